@@ -1,0 +1,22 @@
+"""The seam's two modules are one API: what the generator relies on when it changes one token."""
+
+from __future__ import annotations
+
+from scripts.unasync import NAMES
+from tests.parity.walk import differences, members
+from weaviate._io import aio, blocking
+
+PROTOCOLS = {"__aenter__": "__enter__", "__aexit__": "__exit__", "__aiter__": "__iter__", "__anext__": "__next__"}
+
+
+def test_both_modules_have_the_same_names_signatures_and_members_all_documented() -> None:
+    assert list(differences(aio, blocking, {**NAMES, **PROTOCOLS})) == []
+
+
+def test_both_modules_are_documented() -> None:
+    assert aio.__doc__
+    assert blocking.__doc__
+
+
+def test_the_comparison_sees_what_the_package_uses() -> None:
+    assert {"CANCELLED", "GrpcTransport", "HttpTransport", "Lock", "TaskGroup", "sleep"} <= members(aio, {}).keys()
