@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Mapping
 from enum import Enum, EnumMeta
+from typing import cast
 
 
 class _Membership(EnumMeta):
-    if sys.version_info < (3, 12):
-        # 3.12 made `value in Enum` answer for values too; before, it raised TypeError for anything but a member.
-        def __contains__(cls, value: object) -> bool:
-            if isinstance(value, cls):
-                return True
-            return any(member.value == value for member in cls)
+    def __contains__(cls, value: object) -> bool:
+        # Enumerations of 3.11 raise TypeError for anything but a member, and those of 3.12 know values but not names.
+        members = cast("Mapping[str, Enum]", cls.__members__)
+        return any(value in (member, name, member.value) for name, member in members.items())
 
 
 class BaseEnum(Enum, metaclass=_Membership):
-    """An enumeration that answers `"value" in Enumeration` on every Python version."""
+    """An enumeration that answers `in` for a member, a member's name and a member's value, on every Python version."""

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import copy
+import datetime
+import inspect
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+import weaviate.classes.query as q
+from weaviate.exceptions import WeaviateInvalidInputError
+from weaviate.models.checked import CheckedModel, uuid_text
+from weaviate.models.query import ListOfVectorsQuery, _QueryReference, _QueryReferenceMultiTarget
+from weaviate.models.times import duration
+
+ID = "8d5a3aa2-3c8d-4589-9ae1-3f638f506970"
+
+loose: Any = q  # for what its types do not allow
+
+REFUSED: list[tuple[Callable[[], Any], str]] = [
+    (lambda: loose.QueryReference(link_on="a", foo=1), "QueryReference.foo: extra inputs are not permitted"),
+    (loose.QueryReference, "QueryReference.link_on: field required"),
+    (lambda: loose.QueryReference(link_on="a", return_properties=5), "QueryReference.return_properties: "),
+    (lambda: loose.QueryReference(link_on="a", return_references="b"), "QueryReference.return_references: "),
+    (
+        lambda: loose.QueryReference.MultiTarget(link_on="a"),
+        "QueryReferenceMultiTarget.target_collection: field required",
+    ),
+    (
+        lambda: loose.QueryReference.model_validate({"link_on": 5}),
+        "QueryReference.link_on: input should be a valid string",
+    ),
+    (lambda: loose.QueryNested(name="a", properties=[5]), "QueryNested.properties: "),
+    (lambda: loose.MetadataQuery(distance="zz"), "MetadataQuery.distance: "),
+    (
+        lambda: loose.GroupBy(prop="a", objects_per_group="x", number_of_groups="y"),
+        r"GroupBy.objects_per_group: .*\nGroupBy.number_of_groups: ",
+    ),
+    (lambda: loose.Rerank(prop="\ud800"), "Rerank.prop: must be text that UTF-8 can carry"),
+    (lambda: loose.HybridVector.near_text(5), "HybridNearText.text: "),
+    (lambda: loose.HybridVector.near_text("a", move_to=5), "HybridNearText.move_to: "),
+    (lambda: loose.Move(0.5), "Move: needs objects or concepts"),
+    (lambda: loose.Move("x", concepts="a"), "force: "),
+    (lambda: loose.Move(0.5, concepts=[5]), "concepts: "),
+    (lambda: loose.Move(0.5, objects="zz"), "objects: must be a UUID"),
+    (loose.NearVector.list_of_vectors, "vectors: must have at least one"),
+    (lambda: loose.NearVector.list_of_vectors(5), r"vectors\[0\]: must be a vector"),
+    (lambda: loose.NearVector.list_of_vectors("ab"), r"vectors\[0\]: must be a vector"),
+    (lambda: loose.TargetVectors.manual_weights(5), "weights: must be weights by target"),
+    (lambda: loose.BM25Operator.or_(-1), "minimum_match: "),
+    (lambda: loose.Sort.by_property(5), "name: "),
+    (lambda: loose.Sort.by_id(ascending="yes"), "ascending: "),
+    (lambda: loose.Boost.filter(5), "filter: "),
+    (lambda: loose.Boost.blend([]), "boosts: must have at least one"),
+    (lambda: loose.Boost.blend(loose.Boost.numeric_property("a", depth=3)), "boosts: a part cannot have a depth"),
+    (lambda: loose.Boost.time_decay("a", scale=datetime.timedelta(0)), "scale: .*longer than zero"),
+    (lambda: loose.Boost.time_decay("a", scale="1d", offset=datetime.timedelta(-1)), "offset: "),
+    (lambda: loose.Boost.time_decay("a", scale=5), "scale: "),
+]
+
+
+@pytest.mark.parametrize(("make", "message"), REFUSED)
+def test_wrong_input_is_refused_with_our_own_error(make: Callable[[], Any], message: str) -> None:
+    with pytest.raises(WeaviateInvalidInputError, match=f"^{message}"):
+        make()
+
+
+def test_long_values_are_cut_in_errors() -> None:
+    with pytest.raises(WeaviateInvalidInputError) as caught:
+        loose.Move("x" * 5000, concepts="a")
+
+    assert len(caught.value.message) < 200
+
+
+def test_checked_models_keep_the_signatures_of_their_fields() -> None:
+    class Point(CheckedModel):
+        x: int
+        y: int = 0
+
+    assert [(name, p.kind.name) for name, p in inspect.signature(Point).parameters.items()] == [
+        ("x", "KEYWORD_ONLY"),
+        ("y", "KEYWORD_ONLY"),
+    ]
+
+
+def test_uuids_are_read_in_any_form() -> None:
+    forms = [ID, ID.upper(), ID.replace("-", ""), f"weaviate://localhost/{ID}", f"http://localhost/v1/objects/A/{ID}"]
+
+    assert {uuid_text(form, "uuid") for form in forms} == {ID}
+
+
+def test_full_metadata_leave_the_profile_out() -> None:
+    full, with_profile = q.MetadataQuery.full(), q.MetadataQuery.full_with_profile()
+
+    assert [name for name, wanted in full if not wanted] == ["query_profile"]
+    assert all(wanted for _, wanted in with_profile)
+
+
+def test_sorting_is_a_chain() -> None:
+    sorting = q.Sort.by_property("year", ascending=False)
+
+    assert sorting.by_creation_time() is sorting
+    assert [(key.prop, key.ascending) for key in sorting.sorts] == [("year", False), ("_creationTimeUnix", True)]
+
+
+@pytest.mark.parametrize(
+    ("vectors", "dimensionality"),
+    [
+        (([1.0], [2.0]), "1D"),
+        (([[1.0]], [[2.0]]), "2D"),
+        ((np.array([1.0]),), "1D"),
+        ((np.array([[1.0]]),), "2D"),
+    ],
+)
+def test_lists_of_vectors_know_what_they_hold(vectors: Any, dimensionality: str) -> None:
+    several = q.NearVector.list_of_vectors(*vectors)
+
+    assert several.dimensionality == dimensionality
+    assert ListOfVectorsQuery.is_one_dimensional(several) == (dimensionality == "1D")
+    assert ListOfVectorsQuery.is_two_dimensional(several) == (dimensionality == "2D")
+
+
+@pytest.mark.parametrize(
+    ("span", "text"),
+    [
+        (datetime.timedelta(days=7), "7d"),
+        (datetime.timedelta(hours=30), "30h"),
+        (datetime.timedelta(minutes=90), "90m"),
+        (datetime.timedelta(days=7, seconds=3), "604803s"),
+        (datetime.timedelta(microseconds=1500), "1500us"),
+        (datetime.timedelta(milliseconds=1500), "1500ms"),
+        (datetime.timedelta(0), "0s"),
+    ],
+)
+def test_durations_are_whole_numbers_of_the_largest_unit(span: datetime.timedelta, text: str) -> None:
+    assert duration(span) == text
+
+
+def test_a_blend_hands_weights_to_conditions() -> None:
+    inner = q.Boost.blend([q.Boost.numeric_property("a", weight=0.25)], weight=3)
+
+    blend = q.Boost.blend([inner, q.Boost.numeric_property("b", weight=2)], weight=0.5)
+
+    assert [condition.weight for condition in blend.conditions] == [0.25, 2]
+    assert blend.weight == 0.5
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        q.Filter.by_ref("r").by_property("a").equal(1) & ~q.Filter.by_id().equal(ID),
+        q.MetadataQuery(distance=True),
+        q.QueryReference(link_on="a", return_properties=["b", q.QueryNested(name="c", properties="d")]),
+        q.NearVector.list_of_vectors([1.0], [2.0]),
+        q.TargetVectors.manual_weights({"a": 1.0}),
+        q.Boost.time_decay("a", scale="7d"),
+        q.Sort.by_id(),
+        q.Move(0.5, concepts="a"),
+    ],
+)
+def test_inputs_can_be_copied_and_pickled(value: Any) -> None:
+    assert repr(copy.deepcopy(value)).split(" at ")[0] == repr(value).split(" at ")[0]
+    assert repr(pickle.loads(pickle.dumps(value))).split(" at ")[0] == repr(value).split(" at ")[0]
+
+
+def test_models_within_models_may_be_mappings() -> None:
+    wanted = {"link_on": "a", "return_references": [{"link_on": "b"}, {"link_on": "c", "target_collection": "C"}]}
+
+    references = q.QueryReference.model_validate(wanted).return_references
+
+    assert isinstance(references, list)
+    assert [type(reference) for reference in references] == [_QueryReference, _QueryReferenceMultiTarget]

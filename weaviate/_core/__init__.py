@@ -1,0 +1,1 @@
+"""What needs no I/O: builders of requests and decoders of replies."""

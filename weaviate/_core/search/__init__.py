@@ -1,0 +1,31 @@
+"""The searches of `collection.query`, from the arguments of its methods to the bytes of their requests."""
+
+from __future__ import annotations
+
+from weaviate._core.search.kinds import (
+    bm25,
+    fetch_object_by_id,
+    fetch_objects,
+    fetch_objects_by_ids,
+    hybrid,
+    near_image,
+    near_media,
+    near_object,
+    near_text,
+    near_vector,
+)
+from weaviate._core.search.nearness import media_text
+
+__all__ = [
+    "bm25",
+    "fetch_object_by_id",
+    "fetch_objects",
+    "fetch_objects_by_ids",
+    "hybrid",
+    "media_text",
+    "near_image",
+    "near_media",
+    "near_object",
+    "near_text",
+    "near_vector",
+]

@@ -1,0 +1,490 @@
+"""One builder for each kind of search: from the arguments of the public method to the bytes of its request.
+
+The arguments mean what they mean there. For one that is not what it must be, all builders raise
+`WeaviateInvalidInputError`, which names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from weaviate._core import filters as filter_messages
+from weaviate._core.scope import Scope
+from weaviate._core.search.nearness import (
+    Near,
+    media_text,
+    write_limits,
+    write_near_text,
+    write_near_vector,
+    write_selection,
+    write_targets,
+    write_vector,
+    write_vectors_by_target,
+)
+from weaviate._core.search.parts import choice, finish, names, page, rank, start, write_operator
+from weaviate._core.transport import GrpcRequest
+from weaviate._proto import v1
+from weaviate.models.checked import number, refused, text, uuid_text
+from weaviate.models.filters import _Filters
+from weaviate.models.query.boost import _Boost
+from weaviate.models.query.ranking import (
+    MMR,
+    BM25OperatorOptions,
+    GroupBy,
+    HybridFusion,
+    NearMediaType,
+    Rerank,
+    _Sorting,
+)
+from weaviate.models.query.returning import METADATA, MetadataQuery, ReturnProperties, ReturnReferences
+from weaviate.models.query.vectors import (
+    HybridVectorType,
+    Move,
+    NearVectorInputType,
+    TargetVectorJoinType,
+    _HybridNearText,
+    _HybridNearVector,
+)
+from weaviate.types import BLOB_INPUT, INCLUDE_VECTOR, NUMBER, UUID
+
+_SINGLE_OBJECT = MetadataQuery(creation_time=True, last_update_time=True, is_consistent=True)
+_OLD_ALPHA = 0.7
+"""What servers before 1.36.7 get where no alpha was given; they have no default of their own."""
+
+
+def fetch_objects(
+    scope: Scope,
+    *,
+    limit: int | None = None,
+    offset: int | None = None,
+    after: UUID | None = None,
+    filters: _Filters | None = None,
+    sort: _Sorting | None = None,
+    include_vector: INCLUDE_VECTOR = False,
+    return_metadata: METADATA | None = None,
+    return_properties: ReturnProperties[Any] | None = None,
+    return_references: ReturnReferences[Any] | None = None,
+) -> GrpcRequest:
+    """List objects."""
+    message = start(
+        scope,
+        limit=limit,
+        offset=offset,
+        filters=filters,
+        include_vector=include_vector,
+        return_metadata=return_metadata,
+        return_properties=return_properties,
+        return_references=return_references,
+    )
+    page(message, after, sort)
+    return finish(scope, message)
+
+
+def fetch_objects_by_ids(
+    scope: Scope,
+    ids: Iterable[UUID],
+    *,
+    limit: int | None = None,
+    offset: int | None = None,
+    after: UUID | None = None,
+    sort: _Sorting | None = None,
+    include_vector: INCLUDE_VECTOR = False,
+    return_metadata: METADATA | None = None,
+    return_properties: ReturnProperties[Any] | None = None,
+    return_references: ReturnReferences[Any] | None = None,
+) -> GrpcRequest | None:
+    """List the objects of some ids; None without ids, where there is nothing to ask for."""
+    if isinstance(ids, str) or not isinstance(ids, Iterable):
+        raise refused("ids", ids, "a list of UUIDs")
+    wanted = [uuid_text(one, f"ids[{position}]") for position, one in enumerate(ids)]
+    if not wanted:
+        return None
+    message = start(
+        scope,
+        limit=limit,
+        offset=offset,
+        filters=None,
+        include_vector=include_vector,
+        return_metadata=return_metadata,
+        return_properties=return_properties,
+        return_references=return_references,
+    )
+    filter_messages.write_ids(message.filters, wanted)
+    page(message, after, sort)
+    return finish(scope, message, " by ids")
+
+
+def fetch_object_by_id(
+    scope: Scope,
+    uuid: UUID,
+    include_vector: INCLUDE_VECTOR = False,
+    *,
+    return_properties: ReturnProperties[Any] | None = None,
+    return_references: ReturnReferences[Any] | None = None,
+) -> GrpcRequest:
+    """Fetch one object."""
+    name = uuid_text(uuid, "uuid")
+    message = start(
+        scope,
+        limit=1,
+        offset=None,
+        filters=None,
+        include_vector=include_vector,
+        return_metadata=_SINGLE_OBJECT,
+        return_properties=return_properties,
+        return_references=return_references,
+    )
+    filter_messages.write_ids(message.filters, [name])
+    request = finish(scope, message, " by id")
+    request.details = scope.details(uuid=name)
+    return request
+
+
+def bm25(
+    scope: Scope,
+    query: str | None,
+    *,
+    query_properties: list[str] | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+    operator: BM25OperatorOptions | None = None,
+    auto_limit: int | None = None,
+    filters: _Filters | None = None,
+    group_by: GroupBy | None = None,
+    rerank: Rerank | None = None,
+    boost: _Boost | None = None,
+    include_vector: INCLUDE_VECTOR = False,
+    return_metadata: METADATA | None = None,
+    return_properties: ReturnProperties[Any] | None = None,
+    return_references: ReturnReferences[Any] | None = None,
+) -> GrpcRequest:
+    """Search by keywords; without a query, list."""
+    message = start(
+        scope,
+        limit=limit,
+        offset=offset,
+        filters=filters,
+        include_vector=include_vector,
+        return_metadata=return_metadata,
+        return_properties=return_properties,
+        return_references=return_references,
+    )
+    rank(message, auto_limit, group_by, rerank, boost)
+    properties = None if query_properties is None else names(query_properties, "query_properties")
+    if query is not None:
+        search = message.bm25_search
+        search.query = text(query, "query")
+        search.SetInParent()
+        if properties is not None:
+            search.properties.extend(properties)
+        if operator is not None:
+            write_operator(search.search_operator, operator, "operator")
+    return finish(scope, message, " by keywords")
+
+
+def hybrid(
+    scope: Scope,
+    query: str | None,
+    *,
+    alpha: NUMBER | None = None,
+    vector: HybridVectorType | None = None,
+    query_properties: list[str] | None = None,
+    fusion_type: HybridFusion | None = None,
+    max_vector_distance: NUMBER | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+    bm25_operator: BM25OperatorOptions | None = None,
+    auto_limit: int | None = None,
+    filters: _Filters | None = None,
+    group_by: GroupBy | None = None,
+    rerank: Rerank | None = None,
+    boost: _Boost | None = None,
+    diversity_selection: MMR | None = None,
+    target_vector: TargetVectorJoinType | None = None,
+    include_vector: INCLUDE_VECTOR = False,
+    return_metadata: METADATA | None = None,
+    return_properties: ReturnProperties[Any] | None = None,
+    return_references: ReturnReferences[Any] | None = None,
+) -> GrpcRequest:
+    """Search by keywords and by vector; with neither a query nor a vector, list."""
+    message = start(
+        scope,
+        limit=limit,
+        offset=offset,
+        filters=filters,
+        include_vector=include_vector,
+        return_metadata=return_metadata,
+        return_properties=return_properties,
+        return_references=return_references,
+    )
+    rank(message, auto_limit, group_by, rerank, boost)
+    if query is not None or vector is not None:
+        search = message.hybrid_search
+        if query is not None:
+            search.query = text(query, "query")
+        elif alpha is None:
+            alpha = 1  # nothing but the vector is there to search with
+        _write_alpha(search, alpha)
+        if vector is not None:
+            _write_hybrid_vector(search, vector, target_vector)
+        if query_properties is not None:
+            search.properties.extend(names(query_properties, "query_properties"))
+        if fusion_type is not None:
+            fusion = choice(_FUSIONS, fusion_type, "fusion_type", "a HybridFusion")
+            search.fusion_type = v1.Hybrid.FusionType.Value(fusion)
+        if max_vector_distance is not None:
+            search.vector_distance = number(max_vector_distance, "max_vector_distance")
+        if bm25_operator is not None:
+            write_operator(search.bm25_search_operator, bm25_operator, "bm25_operator")
+        if target_vector is not None:
+            write_targets(search.targets, target_vector)
+        if diversity_selection is not None:
+            write_selection(search.selection, diversity_selection)
+    return finish(scope, message, " by keywords and vector")
+
+
+_FUSIONS: Mapping[HybridFusion, str] = {fusion: fusion.value for fusion in HybridFusion}
+
+
+def _write_alpha(search: v1.Hybrid, alpha: NUMBER | None) -> None:
+    # Servers from 1.36.7 on take the new field and have a default of their own, others take the old one.
+    search.use_alpha_param = True
+    if alpha is None:
+        search.alpha = _OLD_ALPHA
+    else:
+        search.alpha = search.alpha_param = number(alpha, "alpha")
+
+
+def _write_hybrid_vector(search: v1.Hybrid, vector: HybridVectorType, targets: TargetVectorJoinType | None) -> None:
+    if isinstance(vector, _HybridNearText):
+        near_text = search.near_text
+        write_near_text(near_text, vector.text, vector.move_to, vector.move_away, "vector")
+        write_limits(near_text, vector.certainty, vector.distance)
+    elif isinstance(vector, _HybridNearVector):
+        near_vector = search.near_vector
+        write_limits(near_vector, vector.certainty, vector.distance)
+        # The targets are named once, in the search itself.
+        if isinstance(vector.vector, Mapping):
+            write_vectors_by_target(near_vector, vector.vector, targets, "vector")
+        else:
+            write_vector(near_vector.vectors.add(), vector.vector, "vector")
+    elif isinstance(vector, Mapping):
+        write_vectors_by_target(search.near_vector, vector, targets, "vector")
+    else:
+        write_vector(search.vectors.add(), vector, "vector")
+
+
+def near_vector(
+    scope: Scope,
+    near_vector: NearVectorInputType,
+    *,
+    certainty: NUMBER | None = None,
+    distance: NUMBER | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+    auto_limit: int | None = None,
+    filters: _Filters | None = None,
+    group_by: GroupBy | None = None,
+    rerank: Rerank | None = None,
+    boost: _Boost | None = None,
+    target_vector: TargetVectorJoinType | None = None,
+    include_vector: INCLUDE_VECTOR = False,
+    return_metadata: METADATA | None = None,
+    return_properties: ReturnProperties[Any] | None = None,
+    return_references: ReturnReferences[Any] | None = None,
+    diversity_selection: MMR | None = None,
+) -> GrpcRequest:
+    """Search by vector."""
+    message = start(
+        scope,
+        limit=limit,
+        offset=offset,
+        filters=filters,
+        include_vector=include_vector,
+        return_metadata=return_metadata,
+        return_properties=return_properties,
+        return_references=return_references,
+    )
+    rank(message, auto_limit, group_by, rerank, boost)
+    search = message.near_vector
+    write_near_vector(search, near_vector, target_vector)
+    _write_near(search, certainty, distance, None, diversity_selection)
+    return finish(scope, message, " by vector")
+
+
+def near_text(
+    scope: Scope,
+    query: list[str] | str,
+    *,
+    certainty: NUMBER | None = None,
+    distance: NUMBER | None = None,
+    move_to: Move | None = None,
+    move_away: Move | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+    auto_limit: int | None = None,
+    filters: _Filters | None = None,
+    group_by: GroupBy | None = None,
+    rerank: Rerank | None = None,
+    boost: _Boost | None = None,
+    target_vector: TargetVectorJoinType | None = None,
+    include_vector: INCLUDE_VECTOR = False,
+    return_metadata: METADATA | None = None,
+    return_properties: ReturnProperties[Any] | None = None,
+    return_references: ReturnReferences[Any] | None = None,
+    diversity_selection: MMR | None = None,
+) -> GrpcRequest:
+    """Search by the vector of a text."""
+    message = start(
+        scope,
+        limit=limit,
+        offset=offset,
+        filters=filters,
+        include_vector=include_vector,
+        return_metadata=return_metadata,
+        return_properties=return_properties,
+        return_references=return_references,
+    )
+    rank(message, auto_limit, group_by, rerank, boost)
+    search = message.near_text
+    search.SetInParent()
+    write_near_text(search, query, move_to, move_away, "query")
+    _write_near(search, certainty, distance, target_vector, diversity_selection)
+    return finish(scope, message, " by text")
+
+
+def near_object(
+    scope: Scope,
+    near_object: UUID,
+    *,
+    certainty: NUMBER | None = None,
+    distance: NUMBER | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+    auto_limit: int | None = None,
+    filters: _Filters | None = None,
+    group_by: GroupBy | None = None,
+    rerank: Rerank | None = None,
+    boost: _Boost | None = None,
+    target_vector: TargetVectorJoinType | None = None,
+    include_vector: INCLUDE_VECTOR = False,
+    return_metadata: METADATA | None = None,
+    return_properties: ReturnProperties[Any] | None = None,
+    return_references: ReturnReferences[Any] | None = None,
+    diversity_selection: MMR | None = None,
+) -> GrpcRequest:
+    """Search by the vector of an object."""
+    message = start(
+        scope,
+        limit=limit,
+        offset=offset,
+        filters=filters,
+        include_vector=include_vector,
+        return_metadata=return_metadata,
+        return_properties=return_properties,
+        return_references=return_references,
+    )
+    rank(message, auto_limit, group_by, rerank, boost)
+    search = message.near_object
+    search.id = uuid_text(near_object, "near_object")
+    _write_near(search, certainty, distance, target_vector, diversity_selection)
+    return finish(scope, message, " by object")
+
+
+def near_image(
+    scope: Scope,
+    near_image: BLOB_INPUT,
+    *,
+    certainty: NUMBER | None = None,
+    distance: NUMBER | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+    auto_limit: int | None = None,
+    filters: _Filters | None = None,
+    group_by: GroupBy | None = None,
+    rerank: Rerank | None = None,
+    boost: _Boost | None = None,
+    target_vector: TargetVectorJoinType | None = None,
+    include_vector: INCLUDE_VECTOR = False,
+    return_metadata: METADATA | None = None,
+    return_properties: ReturnProperties[Any] | None = None,
+    return_references: ReturnReferences[Any] | None = None,
+    diversity_selection: MMR | None = None,
+) -> GrpcRequest:
+    """Search by the vector of an image. A path is read here: give `media_text` of it, where that must not block."""
+    message = start(
+        scope,
+        limit=limit,
+        offset=offset,
+        filters=filters,
+        include_vector=include_vector,
+        return_metadata=return_metadata,
+        return_properties=return_properties,
+        return_references=return_references,
+    )
+    rank(message, auto_limit, group_by, rerank, boost)
+    search = message.near_image
+    search.image = media_text(near_image, "near_image")
+    search.SetInParent()
+    _write_near(search, certainty, distance, target_vector, diversity_selection)
+    return finish(scope, message, " by image")
+
+
+def near_media(
+    scope: Scope,
+    media: BLOB_INPUT,
+    media_type: NearMediaType,
+    *,
+    certainty: NUMBER | None = None,
+    distance: NUMBER | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+    auto_limit: int | None = None,
+    filters: _Filters | None = None,
+    group_by: GroupBy | None = None,
+    rerank: Rerank | None = None,
+    boost: _Boost | None = None,
+    target_vector: TargetVectorJoinType | None = None,
+    include_vector: INCLUDE_VECTOR = False,
+    return_metadata: METADATA | None = None,
+    return_properties: ReturnProperties[Any] | None = None,
+    return_references: ReturnReferences[Any] | None = None,
+    diversity_selection: MMR | None = None,
+) -> GrpcRequest:
+    """Search by the vector of a medium. A path is read here: give `media_text` of it, where that must not block."""
+    message = start(
+        scope,
+        limit=limit,
+        offset=offset,
+        filters=filters,
+        include_vector=include_vector,
+        return_metadata=return_metadata,
+        return_properties=return_properties,
+        return_references=return_references,
+    )
+    rank(message, auto_limit, group_by, rerank, boost)
+    kind = choice(_MEDIA, media_type, "media_type", "a NearMediaType")
+    search = getattr(message, f"near_{kind}")
+    setattr(search, kind, media_text(media, "media"))
+    search.SetInParent()
+    _write_near(search, certainty, distance, target_vector, diversity_selection)
+    return finish(scope, message, f" by {kind}")
+
+
+_MEDIA: Mapping[NearMediaType, str] = {kind: kind.value for kind in NearMediaType}
+
+
+def _write_near(
+    search: Near,
+    certainty: NUMBER | None,
+    distance: NUMBER | None,
+    target_vector: TargetVectorJoinType | None,
+    diversity_selection: MMR | None,
+) -> None:
+    if certainty is not None or distance is not None:
+        write_limits(search, certainty, distance)
+    if target_vector is not None:
+        write_targets(search.targets, target_vector)
+    if diversity_selection is not None:
+        write_selection(search.selection, diversity_selection)

@@ -1,0 +1,44 @@
+"""What queries are asked with."""
+
+from weaviate.models.data import GeoCoordinate
+from weaviate.models.filters import Filter, FilterReturn
+from weaviate.models.query import (
+    BM25Operator,
+    Boost,
+    BoostReturn,
+    Diversity,
+    GroupBy,
+    HybridFusion,
+    HybridVector,
+    MetadataQuery,
+    Move,
+    NearMediaType,
+    NearVector,
+    QueryNested,
+    QueryReference,
+    Rerank,
+    Sort,
+    TargetVectors,
+)
+
+__all__ = [
+    "BM25Operator",
+    "Boost",
+    "BoostReturn",
+    "Diversity",
+    "Filter",
+    "FilterReturn",
+    "GeoCoordinate",
+    "GroupBy",
+    "HybridFusion",
+    "HybridVector",
+    "MetadataQuery",
+    "Move",
+    "NearMediaType",
+    "NearVector",
+    "QueryNested",
+    "QueryReference",
+    "Rerank",
+    "Sort",
+    "TargetVectors",
+]
