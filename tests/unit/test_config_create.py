@@ -1,0 +1,203 @@
+"""What collections are created with: what is sent, and what is refused."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from tests.parity.record_config import creations
+from weaviate._core.rest import schema
+from weaviate.classes import config as c
+from weaviate.classes.config import Configure, DataType, Property, ReferenceProperty
+from weaviate.exceptions import WeaviateInvalidInputError
+
+RECORDED: dict[str, dict[str, Any]] = json.loads((Path(__file__).parent / "data" / "config_peer.json").read_text())
+CASES = creations(c)
+untyped: Any = c
+
+Vectors = Configure.Vectors
+Quantizer = Configure.VectorIndex.Quantizer
+
+
+def sent(arguments: dict[str, Any]) -> dict[str, Any]:
+    """The body that these arguments make."""
+    request = schema.create(**({"name": "Example"} | arguments))
+    assert request.body is not None
+    body: dict[str, Any] = json.loads(request.body)
+    return body
+
+
+def without_ignored(body: Any) -> Any:
+    """A body of the peer's without two keys that the server does not know."""
+    if isinstance(body, dict):
+        ignored = ("skip_vectorization", "vectorize_property_name")
+        return {key: without_ignored(value) for key, value in body.items() if key not in ignored}
+    return [without_ignored(each) for each in body] if isinstance(body, list) else body
+
+
+# The peer loses both: it sends the flags under names that the server ignores, and the encoder's type as `type_`.
+def _keep_flags(body: dict[str, Any]) -> None:
+    both: dict[str, Any] = {"skip": True, "vectorizePropertyName": False}
+    first, second = body["properties"]
+    first["moduleConfig"] = {"text2vec-bigram": both, "text2vec-transformers": both}
+    second["moduleConfig"] = {"text2vec-bigram": {"skip": True}, "text2vec-transformers": {"skip": True}}
+
+
+def _keep_encoder(body: dict[str, Any]) -> None:
+    encoder = body["vectorConfig"]["default"]["vectorIndexConfig"]["pq"]["encoder"]
+    encoder["type"] = encoder.pop("type_")
+
+
+CORRECTED: dict[str, Callable[[dict[str, Any]], None]] = {
+    "skipped property and vectors": _keep_flags,
+    "pq, all": _keep_encoder,
+}
+
+
+def test_every_case_is_recorded() -> None:
+    assert CASES.keys() == RECORDED.keys()
+
+
+@pytest.mark.parametrize("name", [name for name, case in RECORDED.items() if "body" in case])
+def test_sends_what_the_peer_sends(name: str) -> None:
+    expected = without_ignored(RECORDED[name]["body"])
+    if name in CORRECTED:
+        CORRECTED[name](expected)
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        body = sent(CASES[name]())
+
+    assert body == expected
+    assert [warning.category for warning in caught] == [DeprecationWarning] * RECORDED[name]["deprecations"]
+
+
+@pytest.mark.parametrize("name", [name for name, case in RECORDED.items() if "error" in case])
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_refuses_what_the_peer_refuses(name: str) -> None:
+    with pytest.raises(WeaviateInvalidInputError):
+        sent(CASES[name]())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            {"vector_config": Vectors.self_provided(), "vectorizer_config": Configure.Vectorizer.none()},
+            "vector_config or vectorizer_config",
+        ),
+        (
+            {"vector_config": Vectors.self_provided(), "vector_index_config": Configure.VectorIndex.flat()},
+            "vector_config or vector_index_config",
+        ),
+        (
+            {
+                "vectorizer_config": [Configure.NamedVectors.none("x")],
+                "vector_index_config": Configure.VectorIndex.flat(),
+            },
+            "vector_index_config: give it to each of the named vectors",
+        ),
+        ({"vector_config": []}, "vector_config: give at least one vector"),
+        ({"vector_config": [Vectors.self_provided()]}, "vector_config: a vector in a list needs a name"),
+        ({"vector_config": [Vectors.self_provided(name="x")] * 2}, "vector_config: two vectors have the name 'x'"),
+        ({"vector_config": Vectors.self_provided(name="a-b")}, "vector_config: 'a-b' is not a vector's name"),
+        ({"name": "A b"}, "name: 'A b' is not a collection's name"),
+        (
+            {"properties": [Property(name="a-b", data_type=DataType.INT)]},
+            "properties['a-b']: 'a-b' is not a property's",
+        ),
+        ({"properties": [Property(name="id", data_type=DataType.INT)]}, "properties['id']: the server keeps the name"),
+        (
+            {
+                "properties": [
+                    Property(
+                        name="o",
+                        data_type=DataType.OBJECT,
+                        nested_properties=Property(name="1", data_type=DataType.INT),
+                    )
+                ]
+            },
+            "properties['o']['1']: '1' is not a property's name",
+        ),
+        ({"references": [ReferenceProperty(name="_id", target_collection="A")]}, "references['_id']: the server keeps"),
+        ({"references": [ReferenceProperty(name="r", target_collection="A b")]}, "references['r']: 'A b' is not a"),
+        ({"properties": "text"}, "properties"),
+        ({"generative_config": Configure.Generative.custom("m", {"a": {1}})}, "is not JSON"),
+        ({"generative_config": Configure.Generative.custom("m", {"a": float("nan")})}, "is not JSON"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_refuses_what_the_server_would_refuse(arguments: dict[str, Any], message: str) -> None:
+    with pytest.raises(WeaviateInvalidInputError) as refused:
+        sent(arguments)
+
+    assert message in refused.value.message
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: Property(name="vector", data_type=DataType.TEXT), "Property.name: 'vector' is reserved"),
+        (lambda: untyped.Property(name="a", data_type="text"), "Property.data_type"),
+        (lambda: untyped.Property(name="a", data_type=DataType.TEXT, index_filterable=1), "Property.index_filterable"),
+        (lambda: untyped.Property(name="a", data_type=DataType.TEXT, indexed=True), "Property.indexed"),
+        (lambda: ReferenceProperty(name="id", target_collection="A"), "ReferenceProperty.name: 'id' is reserved"),
+        (lambda: ReferenceProperty.MultiTarget(name="vector", target_collections=[]), "'vector' is reserved"),
+        (lambda: Configure.text_analyzer(ascii_fold_ignore=["é"]), "ascii_fold_ignore needs ascii_fold=True"),
+        (lambda: Configure.inverted_index(bm25_k1=1.2), "bm25_b and bm25_k1: give both or none"),
+        (lambda: untyped.Configure.VectorIndex.hnsw(ef="1"), "VectorIndexConfigHNSWCreate.ef"),
+        (lambda: Vectors.custom(module_name="m", source_properties=[]), "VectorConfigCreate.source_properties"),
+    ],
+)
+def test_a_bad_argument_is_refused_when_it_is_made(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(WeaviateInvalidInputError) as refused:
+        make()
+
+    assert message in refused.value.message
+    assert not isinstance(refused.value, ValidationError)
+
+
+def test_a_configuration_can_be_used_for_several_vectors() -> None:
+    index = Configure.VectorIndex.hnsw(ef=5)
+
+    body = sent(
+        {
+            "vector_config": [
+                Vectors.self_provided(name="a", quantizer=Quantizer.bq(), vector_index_config=index),
+                Vectors.self_provided(name="b", vector_index_config=index),
+            ]
+        }
+    )
+
+    assert body["vectorConfig"]["a"]["vectorIndexConfig"] == {"ef": 5, "bq": {"enabled": True}}
+    assert body["vectorConfig"]["b"]["vectorIndexConfig"] == {"ef": 5}
+
+
+def test_only_flags_that_were_stated_override_the_module() -> None:
+    properties = [
+        Property(name="default", data_type=DataType.TEXT),
+        Property(name="stated", data_type=DataType.TEXT, vectorize_property_name=True),
+    ]
+
+    body = sent({"vector_config": Vectors.custom(module_name="text2vec-bigram"), "properties": properties})
+
+    default, stated = body["properties"]
+    assert "moduleConfig" not in default
+    assert stated["moduleConfig"] == {"text2vec-bigram": {"vectorizePropertyName": True}}
+
+
+def test_deprecation_warnings_point_at_the_caller_of_the_public_method() -> None:
+    def public_method() -> None:
+        schema.create("Example", vectorizer_config=Configure.Vectorizer.none())
+
+    with pytest.warns(DeprecationWarning, match="vectorizer_config") as caught:
+        public_method()
+
+    assert caught[0].filename == __file__
+    assert caught[0].lineno == public_method.__code__.co_firstlineno + 4

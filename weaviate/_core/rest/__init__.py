@@ -1,0 +1,1 @@
+"""REST: builders and decoders by resource."""

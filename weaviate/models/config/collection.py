@@ -1,0 +1,132 @@
+"""A whole collection, as it is created."""
+
+# The attributes are named as on the wire, and the parameters as in Python.
+# ruff: noqa: N815
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pydantic import Field, model_validator
+
+from weaviate.exceptions import WeaviateInvalidInputError
+from weaviate.models.base import Wire, WireModel, to_json
+from weaviate.models.config.enums import Vectorizers
+from weaviate.models.config.generative import GenerativeProvider
+from weaviate.models.config.properties import Property, ReferencePropertyBase
+from weaviate.models.config.reranker import RerankerProvider
+from weaviate.models.config.settings import (
+    InvertedIndexConfigCreate,
+    MultiTenancyConfigCreate,
+    ObjectTTLConfigCreate,
+    ReplicationConfigCreate,
+    ShardingConfigCreate,
+)
+from weaviate.models.config.vector_index import VectorIndexConfigCreate
+from weaviate.models.config.vectorizers.custom import CustomVectors
+from weaviate.models.config.vectors import (
+    NamedVectorConfigCreate,
+    VectorConfigCreate,
+    VectorizerConfigCreate,
+    VectorSlot,
+)
+
+DEFAULT_VECTOR = "default"
+"""The name of a vector that was given none."""
+
+
+class CollectionConfigCreate(WireModel):
+    """A collection to create. The arguments are those of `client.collections.create`."""
+
+    name: str = Field(serialization_alias="class")
+    description: str | None = None
+    properties: Sequence[Property] | None = Field(default=None, exclude=True)
+    references: list[ReferencePropertyBase] | None = Field(default=None, exclude=True)
+    invertedIndexConfig: InvertedIndexConfigCreate | None = Field(default=None, alias="inverted_index_config")
+    multiTenancyConfig: MultiTenancyConfigCreate | None = Field(default=None, alias="multi_tenancy_config")
+    objectTtlConfig: ObjectTTLConfigCreate | None = Field(default=None, alias="object_ttl_config")
+    replicationConfig: ReplicationConfigCreate | None = Field(default=None, alias="replication_config")
+    shardingConfig: ShardingConfigCreate | None = Field(default=None, alias="sharding_config")
+    vectorIndexConfig: VectorIndexConfigCreate | None = Field(default=None, alias="vector_index_config", exclude=True)
+    vectorizerConfig: VectorizerConfigCreate | list[NamedVectorConfigCreate] | None = Field(
+        default=None, alias="vectorizer_config", exclude=True
+    )
+    vectorConfig: VectorConfigCreate | list[VectorConfigCreate] | None = Field(
+        default=None, alias="vector_config", exclude=True
+    )
+    generativeSearch: GenerativeProvider | None = Field(default=None, alias="generative_config", exclude=True)
+    rerankerConfig: RerankerProvider | None = Field(default=None, alias="reranker_config", exclude=True)
+
+    @model_validator(mode="after")
+    def _one_way_of_vectors(self) -> CollectionConfigCreate:
+        if self.vectorConfig is not None:
+            for parameter, value in (
+                ("vectorizer_config", self.vectorizerConfig),
+                ("vector_index_config", self.vectorIndexConfig),
+            ):
+                if value is not None:
+                    raise WeaviateInvalidInputError(f"give vector_config or {parameter}, not both")
+        elif self.vectorIndexConfig is not None and isinstance(self.vectorizerConfig, list):
+            raise WeaviateInvalidInputError("vector_index_config: give it to each of the named vectors")
+        for parameter, vectors in (("vector_config", self.vectorConfig), ("vectorizer_config", self.vectorizerConfig)):
+            if isinstance(vectors, list):
+                _check_names(parameter, [vector.name for vector in vectors])
+        return self
+
+    def vectors(self) -> Mapping[str, VectorSlot]:
+        """The vectors by name; none, where there is the one vector without a name that older servers had alone."""
+        match self.vectorConfig or self.vectorizerConfig:
+            case VectorConfigCreate() as vector:
+                return {vector.name or DEFAULT_VECTOR: vector}
+            case list() as vectors:
+                return {vector.name or DEFAULT_VECTOR: vector for vector in vectors}
+            case None if self.vectorIndexConfig is None:
+                return {DEFAULT_VECTOR: CustomVectors.self_provided()}
+        return {}
+
+    def to_wire(self) -> Wire:
+        """This as the server wants it."""
+        wire = super().to_wire()
+        modules: dict[str, WireModel] = {}
+        if self.generativeSearch is not None:
+            modules[self.generativeSearch.generative.value] = self.generativeSearch
+        if self.rerankerConfig is not None:
+            modules[self.rerankerConfig.reranker.value] = self.rerankerConfig
+        vectors = self.vectors()
+        vectorizers = [vector.vectorizer for vector in vectors.values()]
+        if vectors:
+            wire["vectorConfig"] = to_json(vectors)
+        if isinstance(self.vectorizerConfig, VectorizerConfigCreate):
+            name = self.vectorizerConfig.vectorizer.value
+            wire["vectorizer"] = name
+            vectorizers = [self.vectorizerConfig]
+            if name != Vectorizers.NONE:
+                modules[name] = self.vectorizerConfig
+        if self.vectorIndexConfig is not None:
+            wire["vectorIndexType"] = self.vectorIndexConfig.vector_index_type().value
+            wire["vectorIndexConfig"] = self.vectorIndexConfig.to_wire()
+        if modules:
+            wire["moduleConfig"] = to_json(modules)
+        if self.properties is not None or self.references is not None:
+            wire["properties"] = [
+                *(self._property(each, vectorizers) for each in self.properties or ()),
+                *to_json(self.references or ()),
+            ]
+        return wire
+
+    def _property(self, each: Property, vectorizers: Sequence[VectorizerConfigCreate]) -> Wire:
+        # Modules differ in their defaults. The older arguments always overrode them; vector_config leaves them alone.
+        says = each.vectorization(stated_only=self.vectorizerConfig is None)
+        names = {vectorizer.vectorizer.value for vectorizer in vectorizers} - {Vectorizers.NONE.value}
+        return each.to_wire() | ({"moduleConfig": dict.fromkeys(sorted(names), says)} if says and names else {})
+
+
+def _check_names(parameter: str, names: Sequence[str | None]) -> None:
+    if not names:
+        raise WeaviateInvalidInputError(f"{parameter}: give at least one vector, or none of this argument")
+    if None in names:
+        raise WeaviateInvalidInputError(f"{parameter}: a vector in a list needs a name")
+    twice = [repr(name) for name, count in Counter(names).items() if count > 1]
+    if twice:
+        raise WeaviateInvalidInputError(f"{parameter}: two vectors have the name {', '.join(twice)}")

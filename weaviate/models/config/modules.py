@@ -1,0 +1,31 @@
+"""What the modules that make vectors, generate text or rerank have in common in a collection's configuration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from weaviate.models.base import Wire, WireModel, to_json
+
+
+@dataclass
+class ModuleName:
+    """The name of a module that no enumeration of the client has."""
+
+    string: str
+
+    @property
+    def value(self) -> str:
+        """The name."""
+        return self.string
+
+
+class CustomModule(WireModel):
+    """The settings of any module, as they were given."""
+
+    module_config: dict[str, Any] | None = None
+
+    def to_wire(self) -> Wire:
+        """The settings, as they were given."""
+        wire: Wire = to_json(self.module_config or {})
+        return wire

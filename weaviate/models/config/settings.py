@@ -1,0 +1,157 @@
+"""Settings of a whole collection, as it is created with them: inverted index, tenants, replicas, shards, expiry."""
+
+# The attributes are named as on the wire, and the parameters as in Python.
+# ruff: noqa: N815
+
+from __future__ import annotations
+
+import datetime
+
+from pydantic import Field
+
+from weaviate.models.base import WireModel
+from weaviate.models.config.enums import ReplicationDeletionStrategy, StopwordsPreset
+
+
+class BM25ConfigCreate(WireModel):
+    """How keyword search ranks."""
+
+    b: float
+    k1: float
+
+
+class StopwordsCreate(WireModel):
+    """The words that keyword search leaves out.
+
+    Attributes:
+        preset: The server's list to begin with.
+        additions: Words to add to it.
+        removals: Words to take from it.
+    """
+
+    preset: StopwordsPreset | None
+    additions: list[str] | None
+    removals: list[str] | None
+
+
+class InvertedIndexConfigCreate(WireModel):
+    """The inverted index, which filters and keyword search use. See `Configure.inverted_index`."""
+
+    bm25: BM25ConfigCreate | None
+    cleanupIntervalSeconds: int | None
+    indexTimestamps: bool | None
+    indexPropertyLength: bool | None
+    indexNullState: bool | None
+    stopwords: StopwordsCreate
+    stopwordPresets: dict[str, list[str]] | None = None
+
+
+class MultiTenancyConfigCreate(WireModel):
+    """Tenants. See `Configure.multi_tenancy`."""
+
+    enabled: bool
+    autoTenantCreation: bool | None
+    autoTenantActivation: bool | None
+
+
+class AsyncReplicationConfigCreate(WireModel):
+    """How replicas are compared in the background. See `Configure.Replication.async_config`."""
+
+    maxWorkers: int | None
+    hashtreeHeight: int | None
+    frequency: int | None
+    frequencyWhilePropagating: int | None
+    aliveNodesCheckingFrequency: int | None
+    loggingFrequency: int | None
+    diffBatchSize: int | None
+    diffPerNodeTimeout: int | None
+    prePropagationTimeout: int | None
+    propagationTimeout: int | None
+    propagationLimit: int | None
+    propagationDelay: int | None
+    propagationConcurrency: int | None
+    propagationBatchSize: int | None
+
+
+class ReplicationConfigCreate(WireModel):
+    """Replicas. See `Configure.replication`."""
+
+    factor: int | None
+    asyncEnabled: bool | None
+    asyncConfig: AsyncReplicationConfigCreate | None
+    deletionStrategy: ReplicationDeletionStrategy | None
+
+
+class ShardingConfigCreate(WireModel):
+    """Shards. See `Configure.sharding`."""
+
+    virtualPerPhysical: int | None
+    desiredCount: int | None
+    desiredVirtualCount: int | None
+    key: str = "_id"
+    strategy: str = "hash"
+    function: str = "murmur3"
+
+
+class ObjectTTLConfigCreate(WireModel):
+    """When objects expire. See `Configure.ObjectTTL`."""
+
+    enabled: bool = True
+    filterExpiredObjects: bool | None
+    deleteOn: str | None
+    defaultTtl: int | None = Field(description="Seconds.")
+
+
+class ObjectTTL:
+    """When objects expire. The server must run with `OBJECTS_TTL_DELETE_SCHEDULE`."""
+
+    @staticmethod
+    def delete_by_update_time(
+        time_to_live: int | datetime.timedelta,
+        filter_expired_objects: bool | None = None,
+    ) -> ObjectTTLConfigCreate:
+        """Objects expire a time after they were last changed.
+
+        Args:
+            time_to_live: The time, in whole seconds.
+            filter_expired_objects: Leave out of results what has expired and is not yet deleted.
+        """
+        return _object_ttl("_lastUpdateTimeUnix", time_to_live, filter_expired_objects)
+
+    @staticmethod
+    def delete_by_creation_time(
+        time_to_live: int | datetime.timedelta,
+        filter_expired_objects: bool | None = None,
+    ) -> ObjectTTLConfigCreate:
+        """Objects expire a time after they were made.
+
+        Args:
+            time_to_live: The time, in whole seconds.
+            filter_expired_objects: Leave out of results what has expired and is not yet deleted.
+        """
+        return _object_ttl("_creationTimeUnix", time_to_live, filter_expired_objects)
+
+    @staticmethod
+    def delete_by_date_property(
+        property_name: str,
+        ttl_offset: int | datetime.timedelta | None = None,
+        filter_expired_objects: bool | None = None,
+    ) -> ObjectTTLConfigCreate:
+        """Objects expire at a date that they hold.
+
+        Args:
+            property_name: The property with the date.
+            ttl_offset: How long after that date, in whole seconds; negative is before it.
+            filter_expired_objects: Leave out of results what has expired and is not yet deleted.
+        """
+        return _object_ttl(property_name, 0 if ttl_offset is None else ttl_offset, filter_expired_objects)
+
+
+def _object_ttl(
+    delete_on: str, time_to_live: int | datetime.timedelta, filter_expired_objects: bool | None
+) -> ObjectTTLConfigCreate:
+    if isinstance(time_to_live, datetime.timedelta):
+        time_to_live = int(time_to_live.total_seconds())
+    return ObjectTTLConfigCreate(
+        deleteOn=delete_on, defaultTtl=time_to_live, filterExpiredObjects=filter_expired_objects
+    )
