@@ -1,0 +1,150 @@
+"""Which error each failure becomes."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+
+from weaviate import exceptions
+from weaviate._core import errors
+from weaviate._core.transport import GrpcRequest, RestReply, RestRequest, TransportFault
+from weaviate._proto.methods import BATCH_OBJECTS, SEARCH
+from weaviate.exceptions import ErrorDetails, WeaviateBaseError
+
+INSERT = RestRequest("POST", "/objects", "insert into Book", details=ErrorDetails(collection="Book", uuid="u"))
+FIND = GrpcRequest(SEARCH, b"", "search Book by vector", details=ErrorDetails(collection="Book"))
+STORE = GrpcRequest(BATCH_OBJECTS, b"", "insert many into Book")
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "retryable"),
+    [
+        (401, exceptions.WeaviateUnauthorizedError, False),
+        (401, exceptions.AuthenticationFailedError, False),
+        (403, exceptions.InsufficientPermissionsError, False),
+        (422, exceptions.UnexpectedStatusCodeError, False),
+        (503, exceptions.UnexpectedStatusCodeError, True),
+    ],
+)
+def test_a_status_becomes_an_error_that_names_what_where_and_why(
+    status: int, kind: type[WeaviateBaseError], retryable: bool
+) -> None:
+    error = errors.from_reply(INSERT, RestReply(status, {}, b'{"error":[{"message":"id is taken"}]}'), "db:8080")
+
+    assert isinstance(error, kind)
+    assert "id is taken" in error.message
+    assert isinstance(error, exceptions.UnexpectedStatusCodeError)
+    assert (error.status_code, error.http_status, error.retryable) == (status, status, retryable)
+    assert (error.details.what, error.details.host) == ("insert into Book", "db:8080")
+    assert (error.details.collection, error.details.uuid) == ("Book", "u")
+    assert error.is_server_error is (status >= 500)
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b'{"error":[{"message":"a"},{"message":"b"}]}', "a; b"),
+        (b'{"code":401,"message":"unauthorized: invalid api key"}', "unauthorized: invalid api key"),
+        (b'{"error":"off"}', "off"),
+        (b"plain words", "plain words"),
+        (b"<!DOCTYPE html><title>502</title>", "an HTML page, which Weaviate does not send"),
+        (b"[1]", "[1]"),
+        (b"", ""),
+    ],
+)
+def test_what_the_server_said_is_found_in_every_shape(body: bytes, said: str) -> None:
+    assert errors.explain(RestReply(500, {}, body)).startswith(said)
+
+
+def test_a_page_of_any_length_is_cut() -> None:
+    assert len(errors.explain(RestReply(500, {}, b"x" * 10_000))) < 600
+
+
+@pytest.mark.parametrize("step", ["resolve", "connect", "tls", "http", "grpc"])
+def test_a_connection_that_fails_names_the_step_and_what_to_try(step: str) -> None:
+    fault = TransportFault(step, "the reason", sent=False)  # type: ignore[arg-type]  # one of the literals
+
+    error = errors.from_rest_fault(INSERT, fault, "db:8080", 2)
+
+    assert isinstance(error, exceptions.WeaviateConnectionError)
+    assert error.details.step == step
+    for part in ("insert into Book", "db:8080", "the reason", errors.ADVICE[step]):
+        assert part in error.message
+
+
+def test_a_deadline_over_http_is_a_timeout_that_says_how_long_it_was() -> None:
+    error = errors.from_rest_fault(INSERT, TransportFault("http", "no answer", timed_out=True), "db:8080", 2.5)
+
+    assert isinstance(error, exceptions.WeaviateTimeoutError)
+    assert "2.5 s" in error.message
+    assert error.retryable
+
+
+@pytest.mark.parametrize(
+    ("code", "detail", "kind"),
+    [
+        ("UNKNOWN", "could not find class Book in schema", exceptions.WeaviateQueryError),
+        ("UNAVAILABLE", "read-only", exceptions.WeaviateQueryError),
+        ("PERMISSION_DENIED", "rbac: forbidden", exceptions.InsufficientPermissionsError),
+        ("UNAUTHENTICATED", "who are you", exceptions.WeaviateUnauthorizedError),
+        ("UNKNOWN", "extract auth: unauthorized: invalid api key", exceptions.WeaviateUnauthorizedError),
+    ],
+)
+def test_a_grpc_code_becomes_an_error(code: str, detail: str, kind: type[WeaviateBaseError]) -> None:
+    cause = RuntimeError("below")
+    fault = TransportFault("grpc", detail, grpc_code=code)
+    fault.__cause__ = cause
+
+    error = errors.from_grpc_fault(FIND, fault, "db:50051", 30)
+
+    assert isinstance(error, kind)
+    assert detail in error.message
+    assert error.grpc_code == code
+    assert error.__cause__ is cause
+
+
+def test_a_deadline_over_grpc_is_a_timeout_and_a_query_error() -> None:
+    fault = TransportFault("grpc", "Deadline Exceeded", timed_out=True, grpc_code="DEADLINE_EXCEEDED")
+
+    error = errors.from_grpc_fault(FIND, fault, "db:50051", 30)
+
+    assert isinstance(error, exceptions.WeaviateTimeoutError)
+    assert isinstance(error, exceptions.WeaviateQueryError)
+    assert error.retryable
+
+
+def test_a_batch_that_fails_is_a_batch_error() -> None:
+    error = errors.from_grpc_fault(STORE, TransportFault("grpc", "no", grpc_code="INTERNAL"), "db:50051", 90)
+
+    assert isinstance(error, exceptions.WeaviateBatchError)
+    assert error.is_server_error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        errors.from_reply(INSERT, RestReply(401, {}, b""), "db"),
+        errors.from_reply(INSERT, RestReply(403, {}, b"no"), "db"),
+        errors.from_grpc_fault(FIND, TransportFault("grpc", "late", timed_out=True), "db", 1),
+        RestReply(200, {}, b"<").undecodable("read"),
+        exceptions.WeaviateClosedClientError(),
+        exceptions.WeaviateGRPCUnavailableError("1.39.3", ("db", 50051)),
+        exceptions.WeaviateUnsupportedFeatureError("boosts", "1.30.0", "1.38.0"),
+        exceptions.WeaviateInsertInvalidPropertyError({"id": 1}),
+        exceptions.WeaviateEmbeddedInvalidVersionError("x"),
+    ],
+)
+def test_errors_can_be_pickled_and_copied(error: WeaviateBaseError) -> None:
+    for twin in (pickle.loads(pickle.dumps(error)), copy.deepcopy(error)):
+        assert type(twin) is type(error)
+        assert (str(twin), twin.details) == (str(error), error.details)
+
+
+def test_every_public_error_is_in_the_tree_of_the_module_s_docstring() -> None:
+    tree = exceptions.__doc__ or ""
+
+    missing = [name for name in exceptions.__all__ if name != "ErrorDetails" and name not in tree]
+
+    assert missing == []

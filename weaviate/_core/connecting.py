@@ -1,0 +1,193 @@
+"""The pure half of connecting: options of both transports, the checks' requests, and what their outcomes mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from weaviate._core.errors import ADVICE
+from weaviate._core.transport import GrpcOptions, GrpcRequest, HttpOptions, RestReply, RestRequest, TlsMaterial
+from weaviate._core.version import MINIMUM, ServerVersion
+from weaviate._proto import methods, v1
+from weaviate.config import AdditionalConfig, Proxies
+from weaviate.exceptions import (
+    ErrorDetails,
+    WeaviateBaseError,
+    WeaviateGRPCUnavailableError,
+    WeaviateInvalidInputError,
+    WeaviateStartUpError,
+)
+from weaviate.models.connection import ConnectionParams, is_weaviate_domain
+
+CLIENT_HEADER = "x-weaviate-client"
+
+META = RestRequest("GET", "/meta", "read the server's version", timeout="init")
+READY = RestRequest("GET", "/.well-known/ready", "ask whether the server is ready", ok=(200, 503), timeout="init")
+LIVE = RestRequest("GET", "/.well-known/live", "ask whether the server is up", timeout="init")
+GET_META = RestRequest("GET", "/meta", "read what the server says of itself")
+OPEN_ID = RestRequest("GET", "/.well-known/openid-configuration", "read the identity provider's address", ok=(200, 404))
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the server says of itself, as far as the client uses it."""
+
+    version: str
+    max_message_size: int | None
+
+
+def meta(reply: RestReply) -> Meta:
+    """Read `/meta`.
+
+    Raises:
+        ResponseCannotBeDecodedError: It is not what Weaviate answers.
+    """
+    body = whole_meta(reply)
+    if not isinstance(body.get("version"), str):
+        raise reply.undecodable(META.what)
+    size = body.get("grpcMaxMessageSize")
+    return Meta(body["version"], size if isinstance(size, int) and size > 0 else None)
+
+
+def whole_meta(reply: RestReply) -> dict[str, Any]:
+    """Read `/meta` as it is.
+
+    Raises:
+        ResponseCannotBeDecodedError: It is not what Weaviate answers.
+    """
+    body = reply.json(META.what)
+    if not isinstance(body, dict):
+        raise reply.undecodable(META.what)
+    return body
+
+
+def open_id(reply: RestReply) -> dict[str, Any] | None:
+    """Read the address of the identity provider; None when the server has none.
+
+    Raises:
+        ResponseCannotBeDecodedError: It is not what Weaviate answers.
+    """
+    if reply.status_code == 404:
+        return None
+    body = reply.json(OPEN_ID.what)
+    if not isinstance(body, dict):
+        raise reply.undecodable(OPEN_ID.what)
+    return body
+
+
+def health() -> GrpcRequest:
+    """The health check of the gRPC port."""
+    message = v1.WeaviateHealthCheckRequest(service="Weaviate").SerializeToString()
+    return GrpcRequest(methods.HEALTH_CHECK, message, "check the gRPC port", timeout="init")
+
+
+def is_serving(reply: bytes) -> bool:
+    """Whether the health check says that gRPC is served."""
+    answer = v1.WeaviateHealthCheckResponse.FromString(reply)
+    return answer.status == v1.WeaviateHealthCheckResponse.SERVING
+
+
+def check_version(version: str, host: str) -> None:
+    """Refuse a server that is too old.
+
+    Raises:
+        WeaviateStartUpError: It is older than `MINIMUM`.
+    """
+    parsed = ServerVersion.parse(version)
+    if parsed is not None and parsed < MINIMUM:
+        text = f"The server at {host} is Weaviate {version}; this client needs {MINIMUM} or later. Upgrade the server."
+        raise WeaviateStartUpError(text).with_details(ErrorDetails(host=host, step="version"))
+
+
+def not_ready(host: str) -> WeaviateBaseError:
+    """The error for a server that answers, and is not ready."""
+    text = f"The server at {host} is up but not ready yet: {READY.path} answers 503. Try again in a moment."
+    return WeaviateStartUpError(text).with_details(
+        ErrorDetails(host=host, step="ready", http_status=503, retryable=True)
+    )
+
+
+def grpc_unavailable(params: ConnectionParams, version: str | None, details: ErrorDetails) -> WeaviateBaseError:
+    """The error for a gRPC port that did not pass its check.
+
+    Args:
+        params: Where the server is.
+        version: Its version, where it is known already.
+        details: What is known of the failure.
+    """
+    step = details.step or "grpc"
+    reason = details.reason or "its health check does not say that it serves"
+    error = RuntimeError(f"{reason} (failed at: {step}). {ADVICE.get(step, ADVICE['grpc'])}")
+    address = (params.grpc.host, params.grpc.port)
+    return WeaviateGRPCUnavailableError(version or "", address, params.grpc_path_prefix, error).with_details(details)
+
+
+def headers(additional: Mapping[str, str | None] | None, params: ConnectionParams, client: str) -> dict[str, str]:
+    """The headers of every request, by lower-case names, as gRPC wants them; credentials are not among them.
+
+    Args:
+        additional: The caller's own, such as the keys of model providers. Those without a value are left out.
+        params: Where the server is.
+        client: The name and version of this client.
+
+    Raises:
+        WeaviateInvalidInputError: A name or a value is not a text that a header can carry.
+    """
+    result = {CLIENT_HEADER: client}
+    if is_weaviate_domain(params.http.host):
+        result["x-weaviate-cluster-url"] = f"https://{params.http.host}"
+    for name, value in (additional or {}).items():
+        if value is None:
+            continue
+        if not _is_text(name) or not _is_text(value):
+            raise WeaviateInvalidInputError(f"headers: {name!r} and its value must be texts")
+        if not name or not name.isascii() or any(c in name for c in " :\r\n") or any(c in value for c in "\r\n\0"):
+            # The value may be a secret: it is not shown.
+            raise WeaviateInvalidInputError(f"headers[{name!r}] cannot be sent: it has a character that is not allowed")
+        result[name.lower()] = value
+    return result
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def http_options(params: ConnectionParams, config: AdditionalConfig, tls: TlsMaterial | None) -> HttpOptions:
+    """How the HTTP transport is set up."""
+    return HttpOptions(
+        base_url=f"{params.http_url}/v1",
+        tls=tls,
+        proxy=_proxy(config, "https" if params.http.secure else "http"),
+        trust_env=config.trust_env,
+        max_connections=config.connection.session_pool_maxsize,
+        max_keepalive=config.connection.session_pool_connections,
+        pool_timeout=config.connection.session_pool_timeout,
+    )
+
+
+def grpc_options(
+    params: ConnectionParams,
+    config: AdditionalConfig,
+    tls: TlsMaterial | None,
+) -> GrpcOptions:
+    """How the gRPC transport is set up."""
+    grpc = config.grpc_config
+    credentials = grpc.credentials if grpc else None
+    return GrpcOptions(
+        target=params.grpc.address,
+        secure=params.grpc.secure or credentials is not None,
+        tls=tls,
+        credentials=credentials,
+        proxy=_proxy(config, "grpc"),
+        trust_env=config.trust_env,
+        path_prefix=params.grpc_path_prefix or "",
+        channel_options=tuple((grpc.channel_options if grpc else None) or ()),
+    )
+
+
+def _proxy(config: AdditionalConfig, protocol: str) -> str | None:
+    if isinstance(config.proxies, Proxies):
+        url: str | None = getattr(config.proxies, protocol)
+        return url
+    return config.proxies

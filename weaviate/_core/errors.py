@@ -1,0 +1,166 @@
+"""One table from what went wrong to the error that is raised."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from weaviate._core.transport import GrpcRequest, RestReply, RestRequest, TransportFault
+from weaviate.exceptions import (
+    ErrorDetails,
+    InsufficientPermissionsError,
+    UnexpectedStatusCodeError,
+    WeaviateBaseError,
+    WeaviateBatchError,
+    WeaviateConnectionError,
+    WeaviateQueryError,
+    WeaviateQueryTimeoutError,
+    WeaviateTimeoutError,
+    WeaviateUnauthorizedError,
+)
+
+RETRYABLE_STATUSES = frozenset({429, 502, 503, 504})
+RETRYABLE_CODES = frozenset({"UNAVAILABLE", "DEADLINE_EXCEEDED", "ABORTED", "RESOURCE_EXHAUSTED"})
+_LONGEST_TEXT = 500
+
+ADVICE = {
+    "resolve": "Check the host's name.",
+    "connect": "Is Weaviate running there, and is the port right?",
+    "tls": "Check whether this port speaks TLS, and which certificate authority the server's certificate is from.",
+    "http": "Is this the REST port of Weaviate (8080 by default), and not its gRPC port or a proxy?",
+    "grpc": "Is this the gRPC port of Weaviate (50051 by default), and not its REST port or a proxy?",
+}
+"""What to try, by the step that failed."""
+
+
+class _Said:
+    """An answer, with what the server said in place of its body, for `UnexpectedStatusCodeError`."""
+
+    def __init__(self, status_code: int, text: str) -> None:
+        self.status_code = status_code
+        self.text = text
+
+
+def from_reply(request: RestRequest, reply: RestReply, host: str) -> WeaviateBaseError:
+    """The error for an HTTP status that is no answer to the request.
+
+    Args:
+        request: What was sent.
+        reply: What came back.
+        host: The address it went to.
+    """
+    status = reply.status_code
+    said = _Said(status, explain(reply))
+    details = request.details.but(
+        what=request.what,
+        host=host,
+        reason=said.text,
+        http_status=status,
+        retryable=status in RETRYABLE_STATUSES,
+    )
+    if status == 401:
+        return WeaviateUnauthorizedError(f"{request.what} at {host}", said).with_details(
+            details.but(step="authentication")
+        )
+    if status == 403:
+        return InsufficientPermissionsError(said).with_details(details)
+    return UnexpectedStatusCodeError(f"{request.what} at {host}", said).with_details(details)
+
+
+def from_rest_fault(request: RestRequest, fault: TransportFault, host: str, seconds: float) -> WeaviateBaseError:
+    """The error for an HTTP request that brought no answer.
+
+    Args:
+        request: What was sent.
+        fault: What went wrong.
+        host: The address it went to.
+        seconds: How long the call's deadline was.
+    """
+    details = _fault_details(request.details, request.what, fault, host)
+    if fault.timed_out:
+        text = f"{request.what}: no answer from {host} within {seconds:g} s ({fault.detail})."
+        return _caused(WeaviateTimeoutError(text), details, fault)
+    return _caused(WeaviateConnectionError(fault_text(request.what, fault, host)), details, fault)
+
+
+def from_grpc_fault(request: GrpcRequest, fault: TransportFault, host: str, seconds: float) -> WeaviateBaseError:
+    """The error for a gRPC call that failed.
+
+    Args:
+        request: What was sent.
+        fault: What went wrong.
+        host: The address it went to.
+        seconds: How long the call's deadline was.
+    """
+    details = _fault_details(request.details, request.what, fault, host)
+    if fault.timed_out:
+        text = f"{request.what}: no answer from {host} within {seconds:g} s ({fault.detail})."
+        return _caused(WeaviateQueryTimeoutError(text), details, fault)
+    if fault.grpc_code == "PERMISSION_DENIED":
+        return _caused(InsufficientPermissionsError(_Said(7, fault.detail)), details, fault)
+    if fault.grpc_code == "UNAUTHENTICATED" or "extract auth: unauthorized" in fault.detail:
+        said = _Said(16, fault.detail)
+        error = WeaviateUnauthorizedError(f"{request.what} at {host}", said)
+        return _caused(error, details.but(step="authentication"), fault)
+    if fault.grpc_code in (None, "UNAVAILABLE"):
+        text = fault_text(request.what, fault, host)
+    else:
+        text = f"{request.what} at {host}: {fault.grpc_code}: {fault.detail}"
+    batch = request.method.name.startswith("Batch")
+    return _caused(WeaviateBatchError(text) if batch else WeaviateQueryError(text, "GRPC"), details, fault)
+
+
+def fault_text(what: str, fault: TransportFault, host: str) -> str:
+    """One sentence with what failed, where, how far it came, and what to try."""
+    return f"{what}: no answer from {host} (failed at: {fault.step}): {fault.detail}. {ADVICE[fault.step]}"
+
+
+def explain(reply: RestReply) -> str:
+    """What the server said, from any of the shapes in which it says it.
+
+    Weaviate answers `{"error": [{"message": …}]}`, `{"code": …, "message": …}` or `{"error": "…"}`; what stands
+    between may answer with a page of its own.
+    """
+    text = reply.text.strip()
+    try:
+        said = _messages(json.loads(text))
+    except ValueError:
+        said = ""
+    if said:
+        return said
+    if text[:200].lstrip("\ufeff").lower().startswith(("<!doctype", "<html")):
+        return f"an HTML page, which Weaviate does not send; a proxy may stand between: {_cut(text)}"
+    return _cut(text)
+
+
+def _messages(body: Any) -> str:
+    if not isinstance(body, dict):
+        return ""
+    errors = body.get("error")
+    if isinstance(errors, list):
+        return "; ".join(str(e["message"]) for e in errors if isinstance(e, dict) and e.get("message"))
+    for said in (errors, body.get("message")):
+        if isinstance(said, str) and said:
+            return said
+    return ""
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"
+
+
+def _fault_details(details: ErrorDetails, what: str, fault: TransportFault, host: str) -> ErrorDetails:
+    retryable = fault.grpc_code in RETRYABLE_CODES if fault.grpc_code else fault.step != "tls"
+    return details.but(
+        what=what,
+        host=host,
+        step=fault.step,
+        reason=fault.detail,
+        grpc_code=fault.grpc_code,
+        retryable=retryable,
+    )
+
+
+def _caused(error: WeaviateBaseError, details: ErrorDetails, fault: TransportFault) -> WeaviateBaseError:
+    error.__cause__ = fault.__cause__ or fault
+    return error.with_details(details)

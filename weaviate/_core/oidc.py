@@ -1,0 +1,94 @@
+"""OpenID Connect, as far as a refresh token needs it: what is sent to the identity provider, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from weaviate._core.transport import RestReply
+from weaviate.exceptions import AuthenticationFailedError
+
+FORM_CONTENT = {"content-type": "application/x-www-form-urlencoded"}
+_MARGIN = 30.0
+"""Seconds before its end that a token is replaced, or a quarter of its life where that is less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """An access token, and when to replace it.
+
+    Attributes:
+        access_token: The token.
+        refresh_token: What the next one is had with.
+        renew_at: When a new one should be had, on the client's clock.
+        ends_at: When it expires.
+    """
+
+    access_token: str
+    refresh_token: str
+    renew_at: float
+    ends_at: float
+
+
+def token(access_token: str, refresh_token: str, expires_in: float, now: float) -> Token:
+    """A token that was given out now."""
+    return Token(access_token, refresh_token, now + expires_in - min(_MARGIN, expires_in / 4), now + expires_in)
+
+
+def split(url: str) -> tuple[str, str]:
+    """The address and the path of a URL, which must be http or https.
+
+    Raises:
+        AuthenticationFailedError: It is not.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise AuthenticationFailedError(f"The identity provider's address {url!r} is no http or https URL.")
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.scheme}://{parts.netloc}", f"{parts.path}{query}"
+
+
+def token_endpoint(reply: RestReply, url: str) -> str:
+    """Where tokens are had, from the provider's discovery document.
+
+    Raises:
+        AuthenticationFailedError: The document does not say.
+    """
+    endpoint = _object(reply, url).get("token_endpoint")
+    if not isinstance(endpoint, str):
+        raise AuthenticationFailedError(f"The identity provider's document at {url} names no token_endpoint.")
+    return endpoint
+
+
+def refresh_form(client_id: str, refresh_token: str) -> bytes:
+    """The request for a new token."""
+    form = {"grant_type": "refresh_token", "client_id": client_id, "refresh_token": refresh_token}
+    return urlencode(form).encode()
+
+
+def refreshed(reply: RestReply, url: str, before: Token, now: float) -> Token:
+    """Read a new token.
+
+    Raises:
+        AuthenticationFailedError: The provider gave none.
+    """
+    body = _object(reply, url)
+    access, expires_in = body.get("access_token"), body.get("expires_in", 60)
+    if not isinstance(access, str) or not isinstance(expires_in, int | float):
+        raise AuthenticationFailedError(f"The identity provider's answer at {url} holds no access_token.")
+    return token(access, str(body.get("refresh_token") or before.refresh_token), expires_in, now)
+
+
+def _object(reply: RestReply, url: str) -> dict[str, Any]:
+    try:
+        body = reply.json()
+    except Exception:
+        body = None
+    if reply.status_code == 200 and isinstance(body, dict):
+        return body
+    # The body of a refusal carries an error's name (RFC 6749, 5.2) and never a token.
+    reason = body.get("error_description") or body.get("error") if isinstance(body, dict) else None
+    raise AuthenticationFailedError(
+        f"The identity provider at {url} answers {reply.status_code}: {reason or 'no reason'}."
+    )

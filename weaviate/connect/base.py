@@ -1,0 +1,5 @@
+"""Where a server is."""
+
+from weaviate.models.connection import ConnectionParams, ProtocolParams
+
+__all__ = ["ConnectionParams", "ProtocolParams"]

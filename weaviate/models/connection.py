@@ -1,0 +1,187 @@
+"""Where a server is."""
+
+from __future__ import annotations
+
+from typing import Self
+from urllib.parse import urlsplit
+
+from pydantic import field_validator, model_validator
+
+from weaviate.exceptions import WeaviateInvalidInputError
+from weaviate.models.checked import CheckedModel
+
+CLOUD_DOMAINS = ("weaviate.io", "semi.technology", "weaviate.cloud")
+"""The domains of Weaviate Cloud, whose servers are told their own address with each request."""
+
+
+def is_weaviate_domain(url: str) -> bool:
+    """Whether an address lies in one of Weaviate Cloud's domains.
+
+    Args:
+        url: A host or a URL.
+    """
+    host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    return any(host == domain or host.endswith(f".{domain}") for domain in CLOUD_DOMAINS)
+
+
+class ProtocolParams(CheckedModel):
+    """One address.
+
+    Attributes:
+        host: The host, without scheme and port.
+        port: The port, 0 to 65535.
+        secure: Whether it is TLS.
+    """
+
+    host: str
+    port: int
+    secure: bool
+
+    @field_validator("host")
+    @classmethod
+    def _check_host(cls, host: str) -> str:
+        if not host:
+            raise ValueError("host must not be empty")
+        if "/" in host or any(c.isspace() for c in host):
+            raise ValueError(f"{host!r} is not a host: give it without scheme, path and blanks")
+        return host
+
+    @field_validator("port")
+    @classmethod
+    def _check_port(cls, port: int) -> int:
+        if not 0 <= port <= 65535:
+            raise ValueError(f"port {port} is not between 0 and 65535")
+        return port
+
+    def is_gcp(self) -> bool:
+        """Whether the host is on Google Cloud, by its name."""
+        return "gcp" in self.host
+
+    @property
+    def address(self) -> str:
+        """`host:port`, with brackets around an IPv6 address."""
+        host = f"[{self.host}]" if ":" in self.host and not self.host.startswith("[") else self.host
+        return f"{host}:{self.port}"
+
+
+class ConnectionParams(CheckedModel):
+    """The two addresses of a server.
+
+    Attributes:
+        http: Where REST is served.
+        grpc: Where gRPC is served.
+        grpc_path_prefix: A path before every gRPC method, where a proxy wants one: `/weaviate`.
+
+    Examples:
+        >>> from weaviate.connect import ConnectionParams
+        >>> ConnectionParams.from_url("http://localhost:8080", grpc_port=50051).grpc.port
+        50051
+    """
+
+    http: ProtocolParams
+    grpc: ProtocolParams
+    grpc_path_prefix: str | None = None
+
+    @model_validator(mode="after")
+    def _check_ports(self) -> Self:
+        # Port 0 stands for any free port, of an embedded server that has not started yet.
+        same = (self.http.host, self.http.port) == (self.grpc.host, self.grpc.port) and self.http.port != 0
+        if same and not self.grpc_path_prefix:
+            raise ValueError("http.port and grpc.port must be different if using the same host")
+        return self
+
+    @classmethod
+    def from_url(
+        cls,
+        url: str,
+        grpc_port: int,
+        grpc_secure: bool = False,
+        grpc_path_prefix: str | None = None,
+    ) -> ConnectionParams:
+        """Take the HTTP address from a URL, and serve gRPC on the same host.
+
+        Args:
+            url: `http://host:port` or `https://host`.
+            grpc_port: The port of gRPC.
+            grpc_secure: Whether gRPC is TLS; it is with `https://` in any case.
+            grpc_path_prefix: A path before every gRPC method.
+
+        Raises:
+            WeaviateInvalidInputError: It is not such a URL.
+        """
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https"):
+            raise WeaviateInvalidInputError(f"url: {url!r} does not begin with http:// or https://")
+        secure = parts.scheme == "https"
+        try:
+            port = parts.port
+        except ValueError as error:
+            raise WeaviateInvalidInputError(f"url: {url!r}: {error}") from error
+        return cls.from_params(
+            http_host=parts.hostname or "",
+            http_port=port if port is not None else (443 if secure else 80),
+            http_secure=secure,
+            grpc_host=parts.hostname or "",
+            grpc_port=grpc_port,
+            grpc_secure=grpc_secure or secure,
+            grpc_path_prefix=grpc_path_prefix,
+        )
+
+    @classmethod
+    def from_params(
+        cls,
+        http_host: str,
+        http_port: int,
+        http_secure: bool,
+        grpc_host: str,
+        grpc_port: int,
+        grpc_secure: bool,
+        grpc_path_prefix: str | None = None,
+    ) -> ConnectionParams:
+        """Give both addresses in full.
+
+        Args:
+            http_host: The host of REST.
+            http_port: The port of REST.
+            http_secure: Whether REST is TLS.
+            grpc_host: The host of gRPC.
+            grpc_port: The port of gRPC.
+            grpc_secure: Whether gRPC is TLS.
+            grpc_path_prefix: A path before every gRPC method.
+
+        Raises:
+            WeaviateInvalidInputError: A host is empty, a port is out of range, or both addresses are the same.
+        """
+        return cls(
+            http=ProtocolParams(host=http_host, port=http_port, secure=http_secure),
+            grpc=ProtocolParams(host=grpc_host, port=grpc_port, secure=grpc_secure),
+            grpc_path_prefix=grpc_path_prefix,
+        )
+
+    @classmethod
+    def from_cloud_url(cls, cluster_url: str) -> ConnectionParams:
+        """The addresses of a cluster of Weaviate Cloud.
+
+        Args:
+            cluster_url: The cluster's URL or host, as the console shows it.
+
+        Raises:
+            WeaviateInvalidInputError: It is not such an address.
+        """
+        parts = urlsplit(cluster_url if "//" in cluster_url else f"//{cluster_url}")
+        host = parts.netloc
+        if host.endswith(".weaviate.network"):
+            name, _, domain = host.partition(".")
+            grpc_host = f"{name}.grpc.{domain}"
+        else:
+            grpc_host = f"grpc-{host}"
+        return cls.from_params(host, 443, True, grpc_host, 443, True)
+
+    def is_gcp_on_wcd(self) -> bool:
+        """Whether this is a cluster of Weaviate Cloud on Google Cloud."""
+        return is_weaviate_domain(self.http.host) and self.http.is_gcp()
+
+    @property
+    def http_url(self) -> str:
+        """The URL of REST: `http://localhost:8080`."""
+        return f"{'https' if self.http.secure else 'http'}://{self.http.address}"
