@@ -1,0 +1,127 @@
+"""The least that the protocol allows: what somebody pays who writes straight against the stub.
+
+`pb`: the request is built as a protobuf message with as few fields as the call needs, sent over a plain grpcio channel
+without metadata or deadline, and the reply is parsed by `FromString`. Nothing is made of the parsed message: no Python
+object per result, no uuid, no date, no list of floats.
+
+`raw`: bytes that were built beforehand go out, the bytes of the reply come in. The cost of the transport alone.
+
+An insert of the floor does for each object: `objects.add` with the collection, `str(uuid4())` and the packed vector;
+then one assignment per property into `non_ref_properties.fields[name]`, the kind of each known beforehand, a date by
+`isoformat`. It splits nothing, checks nothing, and does not look at the reply beyond parsing it. A list is packed with
+a prepared `struct.Struct` (the stricter floor, and the verdict), or through `array('f')`; a numpy row by `tobytes`.
+"""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import uuid4
+
+import grpc
+import grpc.aio
+
+from benchmarks.data import DIMENSION
+from benchmarks.messages import BATCH_OBJECTS, SEARCH, SINGLE_FP32, load
+
+OPTIONS = [("grpc.max_receive_message_length", -1), ("grpc.max_send_message_length", -1)]
+Pack = Callable[[Any], bytes]
+
+_STRUCT = struct.Struct(f"<{DIMENSION}f")
+
+
+def by_struct(vector: Sequence[float]) -> bytes:
+    """Pack a list with a prepared struct."""
+    return _STRUCT.pack(*vector)
+
+
+def by_array(vector: Sequence[float]) -> bytes:
+    """Pack a list through an array."""
+    return array("f", vector).tobytes()
+
+
+def by_numpy(vector: Any) -> bytes:
+    """Pack a row of float32."""
+    packed: bytes = vector.tobytes()
+    return packed
+
+
+class Floor:
+    """The calls of the floor, over one channel of either colour."""
+
+    def __init__(self, port: int, *, aio: bool = False) -> None:
+        self.v1 = load()
+        module: Any = grpc.aio if aio else grpc
+        self.channel = module.insecure_channel(f"localhost:{port}", options=OPTIONS)
+        self._search = self.channel.unary_unary(
+            SEARCH,
+            request_serializer=self.v1.SearchRequest.SerializeToString,
+            response_deserializer=self.v1.SearchReply.FromString,
+        )
+        self._batch_objects = self.channel.unary_unary(
+            BATCH_OBJECTS,
+            request_serializer=self.v1.BatchObjectsRequest.SerializeToString,
+            response_deserializer=self.v1.BatchObjectsReply.FromString,
+        )
+        self._raw_search = self.channel.unary_unary(SEARCH)
+        self._raw_batch = self.channel.unary_unary(BATCH_OBJECTS)
+
+    def search_request(
+        self, collection: str, vector: Sequence[float], limit: int, *, full: bool = False, vectors: bool = False
+    ) -> Any:
+        """A search by vector."""
+        v1 = self.v1
+        if full:
+            metadata = v1.MetadataRequest(
+                uuid=True,
+                creation_time_unix=True,
+                last_update_time_unix=True,
+                distance=True,
+                certainty=True,
+                score=True,
+                explain_score=True,
+                is_consistent=True,
+            )
+        else:
+            metadata = v1.MetadataRequest(uuid=True, vector=vectors)
+        packed = v1.Vectors(vector_bytes=by_struct(vector), type=SINGLE_FP32)
+        return v1.SearchRequest(
+            collection=collection,
+            limit=limit,
+            metadata=metadata,
+            near_vector=v1.NearVector(vectors=[packed]),
+            uses_127_api=True,
+        )
+
+    def search(self, *args: Any, **options: Any) -> Any:
+        """Search; over an aio channel this is to be awaited."""
+        return self._search(self.search_request(*args, **options))
+
+    def raw_search(self, message: bytes) -> Any:
+        """Search with bytes, as above."""
+        return self._raw_search(message)
+
+    def insert_request(self, objects: Sequence[tuple[dict[str, Any], Any]], pack: Pack) -> Any:
+        """A batch of objects, as the module's docstring says."""
+        request = self.v1.BatchObjectsRequest()
+        add = request.objects.add
+        for properties, vector in objects:
+            entry = add(collection="Bench", uuid=str(uuid4()), vector_bytes=pack(vector))
+            fields = entry.properties.non_ref_properties.fields
+            fields["title"].string_value = properties["title"]
+            fields["body"].string_value = properties["body"]
+            fields["views"].number_value = properties["views"]
+            fields["score"].number_value = properties["score"]
+            fields["published"].bool_value = properties["published"]
+            fields["created"].string_value = properties["created"].isoformat()
+        return request
+
+    def insert(self, objects: Sequence[tuple[dict[str, Any], Any]], pack: Pack) -> Any:
+        """Insert a batch."""
+        return self._batch_objects(self.insert_request(objects, pack))
+
+    def raw_insert(self, message: bytes) -> Any:
+        """Insert a batch of bytes."""
+        return self._raw_batch(message)

@@ -1,0 +1,1 @@
+"""What the tests share: real servers, fake ones, and releases of them."""
