@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from weaviate.exceptions import ErrorDetails
 from weaviate.models.consistency import ConsistencyLevel
@@ -21,6 +21,11 @@ class Scope:
     collection: str
     tenant: str | None = None
     consistency_level: ConsistencyLevel | None = None
+    _details: ErrorDetails = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Made once here, since every request carries it.
+        object.__setattr__(self, "_details", ErrorDetails(collection=self.collection, tenant=self.tenant))
 
     def params(self) -> dict[str, str] | None:
         """The query string of REST calls that take tenant and consistency level there."""
@@ -33,4 +38,4 @@ class Scope:
 
     def details(self, *, uuid: str | None = None) -> ErrorDetails:
         """What errors name."""
-        return ErrorDetails(collection=self.collection, tenant=self.tenant, uuid=uuid)
+        return self._details if uuid is None else self._details.but(uuid=uuid)

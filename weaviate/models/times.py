@@ -14,6 +14,8 @@ def rfc3339(moment: datetime.datetime) -> str:
     Args:
         moment: The point in time. One without a zone is taken as UTC, with a warning.
     """
+    if moment.tzinfo is datetime.UTC:
+        return moment.isoformat(timespec="microseconds")
     offset = moment.utcoffset()
     if offset is None:
         warnings.warn(

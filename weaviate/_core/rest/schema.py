@@ -238,7 +238,7 @@ def delete(name: str) -> RestRequest:
     return RestRequest("DELETE", _path(name), f"delete {name}", timeout="insert", details=ErrorDetails(collection=name))
 
 
-def deletions(names: str | Sequence[str]) -> list[RestRequest]:
+def deletions(names: str | list[str]) -> list[RestRequest]:
     """Delete collections, once all names are known to be good.
 
     Args:
@@ -247,7 +247,7 @@ def deletions(names: str | Sequence[str]) -> list[RestRequest]:
     Raises:
         WeaviateInvalidInputError: One is not a name that a collection can have.
     """
-    return [delete(name) for name in ([names] if isinstance(names, str) else names)]
+    return [delete(name) for name in (names if isinstance(names, list) else [names])]
 
 
 def _creation(name: str, body: Wire) -> RestRequest:

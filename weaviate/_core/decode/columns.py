@@ -1,0 +1,273 @@
+"""Large pages of search results, read by columns.
+
+Reading a page object by object makes a Python wrapper for every message in it, which takes longer than all else. This
+reads the same bytes as other messages, by two rules of protobuf's encoding: a message field that occurs again is merged
+into the first one, and a field is repeated when its reader says so. So when the entries of all objects' properties are
+read as *one* entry whose key and value are repeated, protobuf gives the names of a whole page as one list, and its
+texts, numbers and times as others. What goes where follows from the first byte of each value.
+
+A column only says which of its values belongs to which object when none is missing. Where one is, or anything else is
+not as dense as it looks, the part concerned is read object by object, as in `objects.py`; the results are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import islice, repeat
+from typing import Any
+
+from google.protobuf import message_factory
+from google.protobuf.descriptor_pb2 import FieldDescriptorProto, FileDescriptorProto
+from google.protobuf.descriptor_pool import DescriptorPool
+
+from weaviate._core.decode import objects, values
+from weaviate._core.uuids import from_bytes
+from weaviate._core.vectors import unpack, unpack_multi
+from weaviate._proto import v1
+from weaviate.models.results import MetadataReturn, Object
+
+_FEWEST = 12
+"""Below so many objects, reading them one by one is as fast."""
+_LARGEST = 2048
+"""Above so many bytes for each object it is, too: vectors take the time then, and copying them takes more."""
+_TOOK = b"\x0d"  # the tag of SearchReply.took, four bytes that come first
+_RESULTS = 0x12  # the tag of SearchReply.results
+
+_PACKAGE = "weaviate.columns"
+_SCALARS = {
+    "string": FieldDescriptorProto.TYPE_STRING,
+    "bytes": FieldDescriptorProto.TYPE_BYTES,
+    "int64": FieldDescriptorProto.TYPE_INT64,
+    "int32": FieldDescriptorProto.TYPE_INT32,
+    "bool": FieldDescriptorProto.TYPE_BOOL,
+    "float": FieldDescriptorProto.TYPE_FLOAT,
+    "double": FieldDescriptorProto.TYPE_DOUBLE,
+}
+# Messages of weaviate.v1 as columns, with the numbers that the fields have there. Scalars and `bytes` are repeated, one
+# value for each object; messages are merged over all objects.
+_COLUMNS = {
+    "Page": {"results": (2, "bytes"), "query_profile": (6, "bytes")},
+    "Result": {"properties": (1, "PropertiesResult"), "metadata": (2, "bytes")},
+    "PropertiesResult": {
+        "ref_props": (2, "bytes"),
+        "target_collection": (3, "string"),
+        "non_ref_props": (11, "bytes"),
+        "ref_props_requested": (12, "bool"),
+    },
+    "Properties": {"fields": (1, "Entry")},
+    "Entry": {"key": (1, "string"), "value": (2, "bytes")},
+    "Value": {
+        "number_value": (1, "double"),
+        "bool_value": (3, "bool"),
+        "object_value": (4, "bytes"),
+        "list_value": (5, "bytes"),
+        "date_value": (6, "string"),
+        "uuid_value": (7, "string"),
+        "int_value": (8, "int64"),
+        "geo_value": (9, "bytes"),
+        "blob_value": (10, "string"),
+        "phone_value": (11, "bytes"),
+        "null_value": (12, "int32"),
+        "text_value": (13, "string"),
+    },
+    "Metadata": {
+        "vector": (2, "bytes"),  # never read; what is not declared is kept too, in a way that takes ever longer
+        "creation_time_unix": (3, "int64"),
+        "creation_time_unix_present": (4, "bool"),
+        "last_update_time_unix": (5, "int64"),
+        "last_update_time_unix_present": (6, "bool"),
+        "distance": (7, "float"),
+        "distance_present": (8, "bool"),
+        "certainty": (9, "float"),
+        "certainty_present": (10, "bool"),
+        "score": (11, "float"),
+        "score_present": (12, "bool"),
+        "explain_score": (13, "string"),
+        "explain_score_present": (14, "bool"),
+        "is_consistent": (15, "bool"),
+        "is_consistent_present": (18, "bool"),
+        "vector_bytes": (19, "bytes"),
+        "id_as_bytes": (20, "bytes"),
+        "rerank_score": (21, "double"),
+        "rerank_score_present": (22, "bool"),
+        "vectors": (23, "bytes"),
+    },
+    "Vectors": {"name": (1, "string"), "vector_bytes": (3, "bytes"), "type": (4, "int32")},
+}
+
+
+def worthwhile(reply: bytes) -> bool:
+    """Whether a reply is a page that is read faster by columns, to judge by the size of its first object.
+
+    Args:
+        reply: A serialized `SearchReply`.
+    """
+    start = 5 if reply[:1] == _TOOK else 0
+    if len(reply) < start + 3 or reply[start] != _RESULTS:
+        return False
+    low, high = reply[start + 1], reply[start + 2]  # of the object's size; a third byte says that it is larger
+    size = low if low < 128 else low & 127 | high << 7
+    return (low < 128 or high < 128) and size <= _LARGEST and len(reply) >= _FEWEST * size
+
+
+def page(reply: bytes) -> tuple[list[Object[Any, Any]], bytes] | None:
+    """The objects of a page, and the serialized profile of the query.
+
+    Args:
+        reply: A serialized `SearchReply`.
+
+    Returns:
+        None, when the page can only be read object by object: it is empty, or has references.
+    """
+    whole = _parser("Page")(reply)
+    results = whole.results[:]
+    count = len(results)
+    if not count:
+        return None
+    merged = _parser("Result")(b"".join(results))
+    content, facts = merged.properties, merged.metadata[:]
+    collections, fields = content.target_collection[:], content.non_ref_props[:]
+    if len(facts) != count or len(collections) != count or len(fields) not in (0, count):
+        return None
+    if content.ref_props or content.ref_props_requested:
+        return None
+    ids, metadata, vectors = _metadata(facts)
+    rows: Iterable[Any] = _rows(fields) if fields else [{} for _ in results]
+    # Positional: keywords take twice as long.
+    found = list(map(Object, ids, metadata, rows, repeat(None), vectors, collections))
+    return found, b"".join(whole.query_profile)
+
+
+def _rows(chunks: list[bytes]) -> list[dict[str, Any]]:
+    """The values of objects by name, from their serialized `Properties`."""
+    entry = _parser("Properties")(b"".join(chunks)).fields
+    names, raw = entry.key[:], entry.value[:]
+    width = len(set(names))
+    # A name occurs once in an object. So when all objects together have each name as often as there are objects, every
+    # object has all names, and the boundaries between objects are known.
+    if len(names) == len(raw) == width * len(chunks):
+        read = _column_of_values(raw)
+        if read is not None:
+            pairs = zip(names, read, strict=True)
+            return [dict(islice(pairs, width)) for _ in chunks]
+    return [values.properties(v1.Properties.FromString(chunk)) for chunk in chunks]
+
+
+def _column_of_values(raw: list[bytes]) -> list[Any] | None:
+    """Values of any types, from their serialized `Value`."""
+    if b"" in raw:
+        return None
+    tags = bytes([value[0] for value in raw])
+    columns = _parser("Value")(b"".join(raw))
+    readers: dict[int, Callable[[], Any]] = {}
+    known = 0
+    for tag, (field, convert) in _VALUES.items():
+        column = getattr(columns, field)
+        count = tags.count(tag)
+        if len(column) != count:  # a value has a second kind, of which the last one counts
+            return None
+        if count:
+            known += count
+            readers[tag] = iter(column[:] if convert is None else convert(column[:])).__next__
+    return [readers[tag]() for tag in tags] if known == len(tags) else None
+
+
+# By the first byte of a serialized `Value`, which is the tag of the field that it has: number << 3 | wire type.
+_VALUES: dict[int, tuple[str, Callable[[list[Any]], Iterable[Any]] | None]] = {
+    1 << 3 | 1: ("number_value", None),
+    3 << 3 | 0: ("bool_value", None),
+    4 << 3 | 2: ("object_value", _rows),
+    5 << 3 | 2: ("list_value", lambda chunks: [values.listed(v1.ListValue.FromString(chunk)) for chunk in chunks]),
+    6 << 3 | 2: ("date_value", lambda texts: map(values.moment, texts)),
+    7 << 3 | 2: ("uuid_value", lambda texts: map(values.uuid, texts)),
+    8 << 3 | 0: ("int_value", None),
+    9 << 3 | 2: ("geo_value", lambda chunks: [values.geo(v1.GeoCoordinate.FromString(chunk)) for chunk in chunks]),
+    10 << 3 | 2: ("blob_value", None),
+    11 << 3 | 2: ("phone_value", lambda chunks: [values.phone(v1.PhoneNumber.FromString(chunk)) for chunk in chunks]),
+    12 << 3 | 0: ("null_value", lambda nulls: repeat(None)),
+    13 << 3 | 2: ("text_value", None),
+}
+
+
+def _metadata(chunks: list[bytes]) -> tuple[Iterable[Any], Iterable[Any], Iterable[Any]]:
+    """Ids, metadata and vectors of objects, from their serialized `MetadataResult`."""
+    count = len(chunks)
+    facts = _parser("Metadata")(b"".join(chunks))
+    ids = facts.id_as_bytes[:]
+    columns = [_column_of_facts(facts, name, default, count) for name, default in _FACTS]
+    vectors = _vectors(facts, count)
+    if len(ids) != count or None in columns or vectors is None:
+        messages = [v1.MetadataResult.FromString(chunk) for chunk in chunks]
+        return (
+            [from_bytes(message.id_as_bytes) for message in messages],
+            map(objects.metadata, messages),
+            map(objects.vectors, messages),
+        )
+    return map(from_bytes, ids), map(MetadataReturn, *columns), vectors  # type: ignore[arg-type]  # no None: see above
+
+
+# What can be asked for about objects, in the order of `MetadataReturn`, and what protobuf leaves out of a message.
+_FACTS: tuple[tuple[str, Any], ...] = (
+    ("creation_time_unix", 0),
+    ("last_update_time_unix", 0),
+    ("distance", 0.0),
+    ("certainty", 0.0),
+    ("score", 0.0),
+    ("explain_score", ""),
+    ("is_consistent", False),
+    ("rerank_score", 0.0),
+)
+
+
+def _column_of_facts(facts: Any, name: str, default: Any, count: int) -> Iterable[Any] | None:
+    """One fact about all objects; None when it is there for some of them only, or zero for some of them."""
+    present = getattr(facts, f"{name}_present")[:]
+    if not present:
+        return repeat(None)
+    column = getattr(facts, name)[:] or [default] * count
+    if len(present) != count or len(column) != count or not all(present):
+        return None
+    return map(values.timestamp, column) if name.endswith("_unix") else column
+
+
+def _vectors(facts: Any, count: int) -> list[objects.Vectors] | None:
+    """The vectors of all objects; None when not all objects have the same ones."""
+    unnamed, chunks = facts.vector_bytes[:], facts.vectors[:]
+    if not unnamed and not chunks:
+        return [{} for _ in range(count)]
+    if not chunks:
+        return [{objects.UNNAMED: unpack(packed)} for packed in unnamed] if len(unnamed) == count else None
+    named = _parser("Vectors")(b"".join(chunks))
+    names, kinds, packed = named.name[:], named.type[:], named.vector_bytes[:]
+    width = len(set(names))
+    if unnamed or not len(chunks) == len(names) == len(kinds) == len(packed) == width * count:
+        return None
+    read = [
+        unpack_multi(part) if kind == objects.MULTI else unpack(part) for kind, part in zip(kinds, packed, strict=True)
+    ]
+    pairs = zip(names, read, strict=True)
+    return [dict(islice(pairs, width)) for _ in range(count)]
+
+
+@cache
+def _parser(name: str) -> Callable[[bytes], Any]:
+    return message_factory.GetMessageClass(_pool().FindMessageTypeByName(f"{_PACKAGE}.{name}")).FromString
+
+
+@cache
+def _pool() -> DescriptorPool:
+    file = FileDescriptorProto(name="weaviate/columns.proto", package=_PACKAGE, syntax="proto3")
+    for name, fields in _COLUMNS.items():
+        message = file.message_type.add(name=name)
+        for field, (number, kind) in fields.items():
+            if kind in _SCALARS:
+                label = FieldDescriptorProto.LABEL_REPEATED
+                message.field.add(name=field, number=number, label=label, type=_SCALARS[kind])
+            else:
+                label, typed = FieldDescriptorProto.LABEL_OPTIONAL, FieldDescriptorProto.TYPE_MESSAGE
+                full = f".{_PACKAGE}.{kind}"
+                message.field.add(name=field, number=number, label=label, type=typed, type_name=full)
+    pool = DescriptorPool()
+    pool.AddSerializedFile(file.SerializeToString())
+    return pool

@@ -1,0 +1,104 @@
+"""Search replies as what the user gets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weaviate._core.decode import columns, objects
+from weaviate._core.decode.messages import read
+from weaviate._proto import v1
+from weaviate.models.results import (
+    Group,
+    GroupByReturn,
+    ObjectSingleReturn,
+    QueryProfileReturn,
+    QueryReturn,
+    SearchProfileReturn,
+    ShardProfileReturn,
+)
+
+_WHAT = "read what a search found"
+
+
+def query_return(reply: bytes) -> QueryReturn[Any, Any]:
+    """The answer to a search.
+
+    Args:
+        reply: A serialized `SearchReply`.
+
+    Raises:
+        ResponseCannotBeDecodedError: It is none.
+    """
+    return read(_query_return, reply, _WHAT)
+
+
+def group_by_return(reply: bytes) -> GroupByReturn[Any, Any]:
+    """The answer to a search with groups.
+
+    Args:
+        reply: A serialized `SearchReply`.
+
+    Raises:
+        ResponseCannotBeDecodedError: It is none.
+    """
+    return read(_group_by_return, reply, _WHAT)
+
+
+def single_object(reply: bytes) -> ObjectSingleReturn[Any, Any] | None:
+    """The answer to a search for one id; None where there is no such object.
+
+    Args:
+        reply: A serialized `SearchReply`.
+
+    Raises:
+        ResponseCannotBeDecodedError: It is none.
+    """
+    return read(_single_object, reply, _WHAT)
+
+
+def _query_return(reply: bytes) -> QueryReturn[Any, Any]:
+    page = columns.page(reply) if columns.worthwhile(reply) else None
+    if page is not None:
+        found, packed = page
+        return QueryReturn(found, _profile(v1.QueryProfile.FromString(packed)) if packed else None)
+    message = v1.SearchReply.FromString(reply)
+    found = [objects.found(result) for result in message.results]
+    return QueryReturn(found, _profile_of(message))
+
+
+def _group_by_return(reply: bytes) -> GroupByReturn[Any, Any]:
+    message = v1.SearchReply.FromString(reply)
+    groups: dict[str, Group[Any, Any]] = {}
+    for group in message.group_by_results:
+        name = group.name
+        groups[name] = Group(
+            name,
+            group.min_distance,
+            group.max_distance,
+            group.number_of_objects,
+            [objects.grouped(result, name) for result in group.objects],
+            group.rerank.score if group.HasField("rerank") else None,
+        )
+    return GroupByReturn([item for group in groups.values() for item in group.objects], groups, _profile_of(message))
+
+
+def _single_object(reply: bytes) -> ObjectSingleReturn[Any, Any] | None:
+    results = v1.SearchReply.FromString(reply).results
+    return objects.single(results[0]) if results else None
+
+
+def _profile_of(message: v1.SearchReply) -> QueryProfileReturn | None:
+    return _profile(message.query_profile) if message.HasField("query_profile") else None
+
+
+def _profile(message: v1.QueryProfile) -> QueryProfileReturn:
+    return QueryProfileReturn(
+        [
+            ShardProfileReturn(
+                shard.name,
+                shard.node,
+                {kind: SearchProfileReturn(dict(search.details)) for kind, search in shard.searches.items()},
+            )
+            for shard in message.shards
+        ]
+    )

@@ -1,0 +1,461 @@
+"""Python values as Weaviate's data types: what is accepted is said once, for JSON and for gRPC alike.
+
+`classify` says of one value which data type it is and how it is written; `as_json` and `fill` bring that into the two
+shapes that the server takes. A refused value is named by its path: `properties["author"].tags[2]: ...`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import struct
+import uuid as uuid_package
+from base64 import b64encode
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from weaviate._proto import v1
+from weaviate.exceptions import ErrorDetails, WeaviateInsertInvalidPropertyError, WeaviateInvalidInputError
+from weaviate.models.data import GeoCoordinate, PhoneNumber, PhoneNumberType
+from weaviate.models.times import rfc3339
+
+_EXACT = 2**53
+"""The server stores every number as float64; beyond this, whole numbers are rounded there without an error."""
+_RESERVED = ("id", "vector")
+_LISTS = frozenset(("text", "boolean", "int", "number", "date", "uuid", "object"))
+"""The data types that have a list of themselves."""
+
+_Message = v1.BatchObject.Properties | v1.ObjectPropertiesValue
+_Classified = tuple[str, Any]
+
+
+class RefusedError(Exception):
+    """A value without a data type. It gathers its path on the way out.
+
+    Attributes:
+        why: What is wrong with it.
+        steps: The way to it, the last step first.
+    """
+
+    def __init__(self, why: str, *steps: str) -> None:
+        self.why = why
+        self.steps = list(steps)
+        super().__init__(why)
+
+
+def as_json(properties: Any, path: str = "properties") -> dict[str, Any]:
+    """The properties of an object as values that JSON has.
+
+    Args:
+        properties: The values by property name.
+        path: What they are, for the error.
+
+    Raises:
+        WeaviateInvalidInputError: A value has no data type.
+        WeaviateInsertInvalidPropertyError: A name is one that the server keeps for itself.
+    """
+    try:
+        return _json_object(_checked(properties))
+    except (RefusedError, RecursionError) as refused:
+        raise refusal(refused, path) from None
+
+
+def fill(message: v1.BatchObject.Properties, properties: Any, path: str = "properties") -> None:
+    """Write the properties of an object into its message.
+
+    Args:
+        message: The message, which is of no use when this raises.
+        properties: The values by property name.
+        path: What they are, for the error.
+
+    Raises:
+        WeaviateInvalidInputError: A value has no data type.
+        WeaviateInsertInvalidPropertyError: A name is one that the server keeps for itself.
+    """
+    try:
+        _fill(message, _checked(properties))
+    except (RefusedError, RecursionError) as refused:
+        raise refusal(refused, path) from None
+
+
+def refusal(refused: RefusedError | RecursionError, path: str) -> WeaviateInvalidInputError:
+    """The error that names where a refused value is.
+
+    Args:
+        refused: Why it was refused.
+        path: What it is in.
+    """
+    if isinstance(refused, RecursionError):
+        refused = RefusedError("nested too deeply, or inside itself")
+    # A name may hold what cannot be printed.
+    steps = [step.encode("utf-8", "backslashreplace").decode() for step in reversed(refused.steps)]
+    where = "".join([f'["{step[1:]}"]' if step.startswith(".") else step for step in steps[:1]] + steps[1:])
+    error = WeaviateInvalidInputError(f"{path}{where}: {refused.why}")
+    if steps:
+        error.details = ErrorDetails(property="".join(steps).removeprefix("."))
+    return error
+
+
+def _checked(properties: Any) -> Mapping[str, Any]:
+    if not isinstance(properties, Mapping):
+        raise RefusedError(f"{describe(properties)} is not a mapping of property names to values")
+    for name in _RESERVED:
+        if name in properties:
+            raise WeaviateInsertInvalidPropertyError({name: properties[name]})
+    return properties
+
+
+# --- To gRPC
+
+
+def _fill(message: _Message, properties: Mapping[str, Any]) -> None:
+    scalars = message.non_ref_properties
+    scalars.SetInParent()  # 1.39.3 follows a nil pointer where an object in an object lacks it
+    fields = scalars.fields
+    for name, value in properties.items():
+        kind = type(value)
+        try:
+            # The types that most values have, by what they are exactly; a subclass goes the long way.
+            if kind is str:
+                fields[name].string_value = value
+            elif (kind is float and math.isfinite(value)) or (kind is int and -_EXACT <= value <= _EXACT):
+                fields[name].number_value = value
+            elif kind is bool:
+                fields[name].bool_value = value
+            elif kind is datetime.datetime and value.tzinfo is datetime.UTC:
+                fields[name].string_value = rfc3339(value)
+            else:
+                data_type, written = classify(value)
+                _FILLERS[data_type](message, name, written)
+        except RefusedError as refused:
+            refused.steps.append(f".{name}")
+            raise
+        except UnicodeEncodeError:
+            check_name(name)
+            raise RefusedError("text with half of a surrogate pair, which UTF-8 cannot carry", f".{name}") from None
+        except TypeError:
+            check_name(name)
+            raise
+
+
+def _fill_text(message: _Message, name: str, value: str) -> None:
+    message.non_ref_properties.fields[name].string_value = value
+
+
+def _fill_number(message: _Message, name: str, value: float) -> None:
+    message.non_ref_properties.fields[name].number_value = value
+
+
+def _fill_bool(message: _Message, name: str, value: bool) -> None:
+    message.non_ref_properties.fields[name].bool_value = value
+
+
+def _fill_null(message: _Message, name: str, value: None) -> None:
+    message.non_ref_properties.fields[name].null_value = v1.NULL_VALUE
+
+
+def _fill_struct(message: _Message, name: str, value: dict[str, float | str]) -> None:
+    fields = message.non_ref_properties.fields[name].struct_value.fields
+    for part, content in value.items():
+        if isinstance(content, str):
+            fields[part].string_value = content
+        else:
+            fields[part].number_value = content
+
+
+def _fill_object(message: _Message, name: str, value: Mapping[str, Any]) -> None:
+    _fill(message.object_properties.add(prop_name=name).value, value)
+
+
+def _fill_objects(message: _Message, name: str, values: list[Mapping[str, Any]]) -> None:
+    array = message.object_array_properties.add(prop_name=name)
+    for position, value in enumerate(values):
+        try:
+            _fill(array.values.add(), value)
+        except RefusedError as refused:
+            refused.steps.append(f"[{position}]")
+            raise
+
+
+def _fill_texts(message: _Message, name: str, values: list[str]) -> None:
+    message.text_array_properties.add(prop_name=name, values=values)
+
+
+def _fill_numbers(message: _Message, name: str, values: list[float]) -> None:
+    message.number_array_properties.add(prop_name=name, values_bytes=struct.pack(f"<{len(values)}d", *values))
+
+
+def _fill_ints(message: _Message, name: str, values: list[int]) -> None:
+    message.int_array_properties.add(prop_name=name, values=values)
+
+
+def _fill_bools(message: _Message, name: str, values: list[bool]) -> None:
+    message.boolean_array_properties.add(prop_name=name, values=values)
+
+
+def _fill_empty(message: _Message, name: str, values: list[Any]) -> None:
+    message.empty_list_props.append(name)
+
+
+_FILLERS: dict[str, Callable[[Any, str, Any], None]] = {
+    "text": _fill_text,
+    "blob": _fill_text,
+    "date": _fill_text,
+    "uuid": _fill_text,
+    "int": _fill_number,
+    "number": _fill_number,
+    "boolean": _fill_bool,
+    "null": _fill_null,
+    "geoCoordinates": _fill_struct,
+    "phoneNumber": _fill_struct,
+    "object": _fill_object,
+    "text[]": _fill_texts,
+    "date[]": _fill_texts,
+    "uuid[]": _fill_texts,
+    "int[]": _fill_ints,
+    "number[]": _fill_numbers,
+    "boolean[]": _fill_bools,
+    "object[]": _fill_objects,
+    "[]": _fill_empty,
+}
+
+
+# --- To JSON
+
+
+def _json_object(properties: Mapping[str, Any]) -> dict[str, Any]:
+    written = {}
+    for name, value in properties.items():
+        check_name(name)
+        try:
+            written[name] = _json_value(*classify(value))
+        except RefusedError as refused:
+            refused.steps.append(f".{name}")
+            raise
+    return written
+
+
+def _json_value(data_type: str, value: Any) -> Any:
+    if data_type == "object":
+        return _json_object(value)
+    if data_type == "object[]":
+        objects = []
+        for position, item in enumerate(value):
+            try:
+                objects.append(_json_object(item))
+            except RefusedError as refused:
+                refused.steps.append(f"[{position}]")
+                raise
+        return objects
+    if data_type == "number":
+        return _json_number(value)
+    if data_type == "number[]":
+        return [_json_number(number) for number in value]
+    return value
+
+
+def _json_number(number: float) -> float:
+    # REST takes 2.0 for no integer, where gRPC, which has one type for both, does.
+    if number.is_integer() and abs(number) <= _EXACT and (number or math.copysign(1, number) > 0):
+        return int(number)
+    return number
+
+
+# --- What is what
+
+
+def classify(value: Any) -> _Classified:
+    """The data type of a value, and the value as it is written.
+
+    Objects stay as they are: what is in them is classified when they are written.
+
+    Args:
+        value: The value.
+
+    Raises:
+        RefusedError: It has no data type.
+    """
+    found = _TYPES.get(type(value))
+    return found(value) if found is not None else _classify_other(value)
+
+
+def describe(value: object) -> str:
+    """A value in an error: what it is, and a word on what it holds."""
+    name = type(value).__name__
+    article = "an" if name[:1] in "aeiouAEIOU" else "a"
+    text = repr(value)
+    return f"{text} ({name})" if len(text) <= 40 else f"{article} {name}"
+
+
+def check_name(name: Any) -> None:
+    """Refuse what cannot be a property's name.
+
+    Args:
+        name: The name.
+
+    Raises:
+        RefusedError: It is no string, or UTF-8 cannot carry it.
+    """
+    if not isinstance(name, str):
+        raise RefusedError(f"the name of a property is a string, not {describe(name)}")
+    if not name.isascii():
+        try:
+            name.encode()
+        except UnicodeEncodeError:
+            raise RefusedError(f"the name {name!r} has half of a surrogate pair, which UTF-8 cannot carry") from None
+
+
+def _text(value: str) -> _Classified:
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise RefusedError("text with half of a surrogate pair, which UTF-8 cannot carry") from None
+    return "text", value
+
+
+def _integer(value: int) -> _Classified:
+    if not -_EXACT <= value <= _EXACT:
+        raise RefusedError(f"{value} is beyond 2**53: the server stores numbers as float64 and would round it")
+    return "int", value
+
+
+def _number(value: float) -> _Classified:
+    if not math.isfinite(value):
+        raise RefusedError(f"{value} is not a number that the server stores")
+    return "number", value
+
+
+def _bool(value: bool) -> _Classified:
+    return "boolean", value
+
+
+def _null(value: None) -> _Classified:
+    return "null", None
+
+
+def _uuid(value: uuid_package.UUID) -> _Classified:
+    return "uuid", str(value)
+
+
+def _moment(value: datetime.datetime) -> _Classified:
+    if math.isnan(value.year):  # pandas' NaT is a datetime
+        raise RefusedError(f"{value!r} is not a time")
+    try:
+        return "date", rfc3339(value)
+    except (OverflowError, ValueError) as error:
+        raise RefusedError(f"{describe(value)} is not a time that can be written: {error}") from None
+
+
+def _day(value: datetime.date) -> _Classified:
+    return "date", f"{value.isoformat()}T00:00:00.000000+00:00"
+
+
+def _blob(value: bytes | bytearray | memoryview) -> _Classified:
+    return "blob", b64encode(value).decode("ascii")
+
+
+def _decimal(value: Decimal) -> _Classified:
+    return _number(float(value))
+
+
+def _geo(value: GeoCoordinate) -> _Classified:
+    return "geoCoordinates", {"latitude": value.latitude, "longitude": value.longitude}
+
+
+def _phone(value: PhoneNumber | PhoneNumberType) -> _Classified:
+    written = {"input": _text(value.number)[1]}
+    if value.default_country:
+        written["defaultCountry"] = _text(value.default_country)[1]
+    return "phoneNumber", written
+
+
+def _object(value: Mapping[str, Any]) -> _Classified:
+    return "object", value
+
+
+def _enum(value: Enum) -> _Classified:
+    return classify(value.value)
+
+
+def _list(values: Sequence[Any]) -> _Classified:
+    if {*map(type, values)} == {str} and all(map(str.isascii, values)):
+        return "text[]", list(values)
+    written = []
+    kinds = {}
+    for position, value in enumerate(values):
+        try:
+            kind, content = classify(value)
+        except RefusedError as refused:
+            refused.steps.append(f"[{position}]")
+            raise
+        if kind not in _LISTS:
+            what = {"null": "None", "[]": "a list"}.get(kind, "a list" if kind.endswith("[]") else kind)
+            raise RefusedError(f"{what} inside a list has no Weaviate data type", f"[{position}]")
+        kinds[kind] = position
+        written.append(content)
+    if not kinds:
+        return "[]", written
+    if len(kinds) == 1:
+        return f"{kinds.popitem()[0]}[]", written
+    if kinds.keys() == {"int", "number"}:
+        return "number[]", [float(number) for number in written]
+    raise RefusedError(f"a list holds values of one data type, not of {' and '.join(kinds)}")
+
+
+_TYPES: dict[type, Callable[[Any], _Classified]] = {
+    str: _text,
+    int: _integer,
+    float: _number,
+    bool: _bool,
+    type(None): _null,
+    datetime.datetime: _moment,
+    datetime.date: _day,
+    uuid_package.UUID: _uuid,
+    list: _list,
+    tuple: _list,
+    dict: _object,
+    bytes: _blob,
+    bytearray: _blob,
+    memoryview: _blob,
+    Decimal: _decimal,
+    GeoCoordinate: _geo,
+    PhoneNumber: _phone,
+    PhoneNumberType: _phone,
+}
+
+_SUBTYPES: tuple[tuple[type, Callable[[Any], _Classified]], ...] = (
+    (Enum, _enum),
+    (str, lambda value: _text(str.__str__(value))),
+    (int, lambda value: _integer(int(value))),
+    (float, lambda value: _number(float(value))),
+    (datetime.datetime, _moment),
+    (datetime.date, _day),
+    (uuid_package.UUID, _uuid),
+    (bytes, _blob),
+    (Mapping, _object),
+    (Sequence, _list),
+)
+
+
+def _classify_other(value: Any) -> _Classified:
+    """Classify a value by what it derives from: the place for every type that is not in the table."""
+    for base, found in _SUBTYPES:
+        if isinstance(value, base):
+            return found(value)
+    kind = getattr(getattr(value, "dtype", None), "kind", "")
+    if kind == "M":  # numpy's times have no zone and count from an epoch that is in UTC
+        moments = value.astype("datetime64[us]").tolist()
+        return classify([_utc(moment) for moment in moments] if isinstance(moments, list) else _utc(moments))
+    to_list = getattr(value, "tolist", None)
+    if callable(to_list) and kind != "m":  # numpy's scalars and arrays, Series, tensors
+        return classify(to_list())
+    raise RefusedError(f"{describe(value)} has no Weaviate data type")
+
+
+def _utc(moment: Any) -> datetime.datetime:
+    if isinstance(moment, datetime.datetime):
+        return moment.replace(tzinfo=datetime.UTC)
+    raise RefusedError(f"{'NaT' if moment is None else 'a year that Python does not have'} is not a time")

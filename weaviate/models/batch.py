@@ -1,0 +1,266 @@
+"""What batches of objects, references and deletions give back, and what is in them."""
+
+from __future__ import annotations
+
+import uuid as uuid_package
+import warnings
+from dataclasses import dataclass, field
+from typing import Any, Generic
+
+from pydantic import Field, field_validator
+from typing_extensions import TypeVar
+
+from weaviate.models.checked import CheckedModel, uuid_text
+from weaviate.models.data import ReferenceInputs
+from weaviate.types import UUID, VECTORS
+
+T = TypeVar("T", default=Any)
+
+
+def _capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+class BatchObject(CheckedModel):
+    """One object of a batch.
+
+    Attributes:
+        collection: The collection that it goes to.
+        properties: Its values by property name.
+        references: What its reference properties point at.
+        uuid: Its id; a random one is made where there is none.
+        vector: Its vector, or one by the name of each of its vectors.
+        tenant: The tenant that it goes to.
+        index: Its position in the batch.
+        retry_count: How often it was sent again.
+    """
+
+    collection: str = Field(min_length=1)
+    properties: dict[str, Any] | None = None
+    references: ReferenceInputs | None = None
+    uuid: UUID | None = Field(default=None, validate_default=True)
+    vector: VECTORS | None = None
+    tenant: str | None = None
+    index: int
+    retry_count: int = 0
+
+    @field_validator("collection")
+    @classmethod
+    def _collection(cls, name: str) -> str:
+        return _capitalised(name)
+
+    @field_validator("uuid", mode="plain")
+    @classmethod
+    def _uuid(cls, uuid: object) -> str:
+        return uuid_text(uuid_package.uuid4() if uuid is None else uuid, "BatchObject.uuid")
+
+    # What these hold is looked at when it is packed: going through every number here would take longer than sending it.
+    @field_validator("vector", "references", mode="plain")
+    @classmethod
+    def _as_given(cls, value: object) -> object:
+        return value
+
+
+class BatchReference(CheckedModel):
+    """One reference of a batch.
+
+    Attributes:
+        from_object_collection: The collection of the object that points.
+        from_object_uuid: The object that points.
+        from_property_name: The property that points.
+        to_object_uuid: The object that it points at.
+        to_object_collection: The collection of that object, where the property may point into several.
+        tenant: The tenant of the object that points.
+        index: Its position in the batch.
+    """
+
+    from_object_collection: str = Field(min_length=1)
+    from_object_uuid: UUID
+    from_property_name: str
+    to_object_uuid: UUID
+    to_object_collection: str | None = None
+    tenant: str | None = None
+    index: int
+
+    @field_validator("from_object_collection", "to_object_collection")
+    @classmethod
+    def _collection(cls, name: str | None) -> str | None:
+        return name and _capitalised(name)
+
+    @field_validator("from_object_uuid", "to_object_uuid", mode="plain")
+    @classmethod
+    def _uuid(cls, uuid: object) -> str:
+        return uuid_text(uuid, "BatchReference: an object's id")
+
+
+class Shard(CheckedModel):
+    """A part of a collection that a batch wrote to.
+
+    Attributes:
+        collection: The collection.
+        tenant: The tenant, where the collection has tenants.
+    """
+
+    collection: str
+    tenant: str | None = None
+
+    def __hash__(self) -> int:
+        return hash((self.collection, self.tenant))
+
+
+@dataclass
+class ErrorObject:
+    """An object that was not stored.
+
+    Attributes:
+        message: What the server said, or why the object was not sent.
+        object_: The object.
+        original_uuid: Its id.
+    """
+
+    message: str
+    object_: BatchObject
+    original_uuid: UUID | None = None
+
+
+@dataclass
+class ErrorReference:
+    """A reference that was not stored.
+
+    Attributes:
+        message: What the server said, or why the reference was not sent.
+        reference: The reference.
+    """
+
+    message: str
+    reference: BatchReference
+
+
+@dataclass
+class BatchObjectReturn:
+    """What became of the objects of a batch: each one's index is in `uuids` or in `errors`.
+
+    Attributes:
+        elapsed_seconds: How long it took.
+        errors: The objects that were not stored, by their positions in the input.
+        uuids: The ids of those that were, by their positions in the input.
+        has_errors: Whether there are errors.
+    """
+
+    _all_responses: list[uuid_package.UUID | ErrorObject] = field(default_factory=list)
+    elapsed_seconds: float = 0.0
+    errors: dict[int, ErrorObject] = field(default_factory=dict)
+    uuids: dict[int, uuid_package.UUID] = field(default_factory=dict)
+    has_errors: bool = False
+
+    @property
+    def all_responses(self) -> list[uuid_package.UUID | ErrorObject]:
+        """The id or the error of every object, in the order of the input. Deprecated: use `uuids` and `errors`."""
+        warnings.warn("all_responses is deprecated; use uuids and errors.", DeprecationWarning, stacklevel=2)
+        return self._all_responses
+
+    def __add__(self, other: BatchObjectReturn) -> BatchObjectReturn:
+        """What became of the objects of both, whose positions do not overlap."""
+        return BatchObjectReturn(
+            _all_responses=self._all_responses + other._all_responses,
+            elapsed_seconds=self.elapsed_seconds + other.elapsed_seconds,
+            errors=self.errors | other.errors,
+            uuids=self.uuids | other.uuids,
+            has_errors=self.has_errors or other.has_errors,
+        )
+
+    def add_uuids(self, uuids: dict[int, uuid_package.UUID]) -> None:
+        """Add objects that were stored.
+
+        Args:
+            uuids: Their ids by position.
+        """
+        self.uuids.update(uuids)
+        self._all_responses.extend(uuids.values())
+
+    def add_errors(self, errors: dict[int, ErrorObject]) -> None:
+        """Add objects that were not stored.
+
+        Args:
+            errors: Why, by position.
+        """
+        self.has_errors = self.has_errors or bool(errors)
+        self.errors.update(errors)
+        self._all_responses.extend(errors.values())
+
+
+@dataclass
+class BatchReferenceReturn:
+    """What became of the references of a batch.
+
+    Attributes:
+        elapsed_seconds: How long it took.
+        errors: The references that were not stored, by their positions in the input.
+        has_errors: Whether there are errors.
+    """
+
+    elapsed_seconds: float = 0.0
+    errors: dict[int, ErrorReference] = field(default_factory=dict)
+    has_errors: bool = False
+
+    def __add__(self, other: BatchReferenceReturn) -> BatchReferenceReturn:
+        """What became of the references of both, whose positions do not overlap."""
+        return BatchReferenceReturn(
+            elapsed_seconds=self.elapsed_seconds + other.elapsed_seconds,
+            errors=self.errors | other.errors,
+            has_errors=self.has_errors or other.has_errors,
+        )
+
+    def add_errors(self, errors: dict[int, ErrorReference]) -> None:
+        """Add references that were not stored.
+
+        Args:
+            errors: Why, by position.
+        """
+        self.has_errors = self.has_errors or bool(errors)
+        self.errors.update(errors)
+
+
+class BatchResult:
+    """What became of everything that was added to a batch.
+
+    Attributes:
+        objs: The objects.
+        refs: The references.
+    """
+
+    def __init__(self) -> None:
+        self.objs = BatchObjectReturn()
+        self.refs = BatchReferenceReturn()
+
+
+@dataclass
+class DeleteManyObject:
+    """An object that matched the filter of a deletion.
+
+    Attributes:
+        uuid: Its id.
+        successful: Whether it was deleted.
+        error: Why it was not.
+    """
+
+    uuid: uuid_package.UUID
+    successful: bool
+    error: str | None = None
+
+
+@dataclass
+class DeleteManyReturn(Generic[T]):
+    """What became of a deletion by filter.
+
+    Attributes:
+        failed: How many objects matched and could not be deleted.
+        matches: How many objects matched.
+        objects: The objects that matched, where they were asked for.
+        successful: How many were deleted.
+    """
+
+    failed: int
+    matches: int
+    objects: T
+    successful: int

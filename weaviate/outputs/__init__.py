@@ -1,0 +1,17 @@
+"""What comes out of calls. Modules are loaded when they are first used."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from weaviate.outputs import batch, config, data, query
+
+__all__ = ["batch", "config", "data", "query"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return importlib.import_module(f"weaviate.outputs.{name}")
+    raise AttributeError(f"module 'weaviate.outputs' has no attribute {name!r}")
