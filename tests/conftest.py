@@ -1,0 +1,116 @@
+"""What all tests can ask for: real servers; and what all of them are held to."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.support.server import Server
+
+# The package is imported where it is used: tests of one part don't fail because of another.
+
+# How long an example takes depends on what else the machine does.
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.load_profile("house")
+
+_WANT_A_SERVER = {"server_binary", "server", "server_with_keys", "three_servers", "start_server"}
+
+StartServer: TypeAlias = "Callable[[Mapping[str, str]], Server]"
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Have the server's binary before the first test wants it: to build it may take longer than a test may."""
+    items = [item for item in session.items if isinstance(item, pytest.Function)]
+    if session.config.option.collectonly or not any(_WANT_A_SERVER.intersection(item.fixturenames) for item in items):
+        return
+    from weaviate._sync.embedded import binary
+    from weaviate.embedded import EmbeddedOptions
+
+    terminal = session.config.pluginmanager.get_plugin("terminalreporter")
+
+    def report(line: str) -> None:
+        if terminal is not None:
+            terminal.write_line(line)
+
+    os.environ["WEAVIATE_SERVER_BINARY"] = str(binary.find(EmbeddedOptions(), report))
+
+
+@pytest.fixture(scope="session")
+def server_binary() -> str:
+    """The path of the real server's binary."""
+    return os.environ["WEAVIATE_SERVER_BINARY"]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A plain server, the same one in the whole run: use collections of your own, and don't stop it."""
+    from tests.support.server import running
+
+    with running(tmp_path_factory.mktemp("server")) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def server_with_keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that wants `API_KEY`, the same one in the whole run."""
+    from tests.support.server import KEYS, running
+
+    with running(tmp_path_factory.mktemp("server"), KEYS) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def three_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sequence[Server]]:
+    """Three servers that are one cluster, the same ones in the whole run."""
+    from tests.support.server import cluster
+
+    with cluster(tmp_path_factory.mktemp("cluster")) as nodes:
+        yield nodes
+
+
+@pytest.fixture
+def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StartServer]:
+    """A function that starts a server for this test alone, with the environment that it is called with."""
+    from tests.support.server import running
+
+    with ExitStack() as stack:
+
+        def start(environment: Mapping[str, str]) -> Server:
+            return stack.enter_context(running(tmp_path_factory.mktemp("server"), environment))
+
+        yield start
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_is_left() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    left = [thread for thread in set(threading.enumerate()) - before if not thread.daemon]
+    for thread in left:
+        thread.join(1)
+    assert not [thread.name for thread in left if thread.is_alive()]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_server_is_left() -> Iterator[None]:
+    yield
+    assert not _servers()
+
+
+def _servers() -> list[str]:
+    """The servers among this process's children; there is no cheap way to find them but on Linux."""
+    found = []
+    for children in Path("/proc/self/task").glob("*/children"):
+        for pid in children.read_text().split():
+            name = Path("/proc", pid, "comm")
+            if name.is_file() and "weaviate" in name.read_text():
+                found.append(pid)
+    return found

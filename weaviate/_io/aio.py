@@ -1,0 +1,496 @@
+"""The seam, for an event loop. `weaviate._io.blocking` has the same names and signatures, for threads."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import itertools
+import os
+import subprocess
+import threading
+import time
+from asyncio import CancelledError
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeVar
+from weakref import WeakKeyDictionary
+
+from weaviate._core.transport import GrpcOptions, HttpOptions, RestReply, TransportFault
+from weaviate._io import children, clock, faults, wiring
+from weaviate._io.channel import Channel
+from weaviate._proto.methods import Method
+
+if TYPE_CHECKING:
+    import grpc
+    import httpx
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+CANCELLED: tuple[type[BaseException], ...] = (CancelledError,)
+"""What a cancelled wait raises: clean up and raise it again."""
+
+_loops: WeakKeyDictionary[asyncio.AbstractEventLoop, int] = WeakKeyDictionary()
+_serial = itertools.count(1)
+
+
+def now() -> float:
+    """Seconds on the clock that `sleep` and deadlines go by."""
+    return clock.current().now()
+
+
+async def sleep(seconds: float) -> None:
+    """Wait; with a manual clock, only move it."""
+    await asyncio.sleep(0 if clock.current().skip(seconds) else seconds)
+
+
+def context_key() -> tuple[int, int]:
+    """Where connections that are made here can be used: the process, and the event loop (0 where there is none).
+
+    It differs after a fork and in another loop, also in one that lies where an earlier one lay in memory.
+    """
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        return os.getpid(), 0
+    serial = _loops.get(loop)
+    if serial is None:
+        serial = _loops[loop] = next(_serial)
+    return os.getpid(), serial
+
+
+class Lock:
+    """A lock that is not reentrant, usable in one loop after the other.
+
+    A wait is bounded by its timeout. A wait that is cancelled leaves the lock as it was. What a loop or process that is
+    gone held is free.
+    """
+
+    def __init__(self) -> None:
+        self._key: tuple[int, int] | None = None
+        self._lock = asyncio.Lock()
+
+    async def acquire(self, timeout: float | None = None) -> bool:
+        """Take it.
+
+        Args:
+            timeout: Seconds to wait; None waits for ever.
+
+        Returns:
+            Whether it was taken in time.
+        """
+        key = context_key()
+        if key != self._key:
+            self._key, self._lock = key, asyncio.Lock()
+        if timeout is None:
+            return await self._lock.acquire()
+        try:
+            async with asyncio.timeout(timeout):
+                return await self._lock.acquire()
+        except TimeoutError:
+            return False
+
+    def release(self) -> None:
+        """Give it back."""
+        self._lock.release()
+
+    async def __aenter__(self) -> Self:
+        await self.acquire()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.release()
+
+
+class TaskGroup(Generic[T]):
+    """Calls that run side by side, at most `limit` at a time; leaving the block waits for all of them.
+
+    The first error stops the calls that have not begun, and is raised itself once the others have ended (where a call
+    can be cancelled, it is). Nothing of the group runs after the block. The caller's context variables hold in the calls.
+
+    Attributes:
+        results: What the calls returned, in the order in which they were started; complete after the block.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self.results: list[T] = []
+        self._slots: dict[int, T] = {}
+        self._count = 0
+        self._first: BaseException | None = None
+        self._gate = asyncio.Semaphore(limit)
+        self._group = asyncio.TaskGroup()
+
+    def start_soon(self, fn: Callable[..., Awaitable[T]], *args: Any) -> None:
+        """Start a call as soon as there is room. In a group that has failed this does nothing."""
+        if self._first is None:
+            self._group.create_task(self._run(self._count, fn, args))
+            self._count += 1
+
+    async def _run(self, index: int, fn: Callable[..., Awaitable[T]], args: tuple[Any, ...]) -> None:
+        async with self._gate:
+            try:
+                self._slots[index] = await fn(*args)
+            except Exception as error:
+                self._first = self._first or error
+                raise
+
+    async def __aenter__(self) -> Self:
+        await self._group.__aenter__()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        try:
+            await self._group.__aexit__(kind, error, traceback)
+        except BaseExceptionGroup:
+            if error is not None and not isinstance(error, CancelledError):
+                return
+            if self._first is None:
+                raise
+            raise self._first from self._first.__cause__
+        self.results = [self._slots[index] for index in sorted(self._slots)]
+
+
+async def to_thread(fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run something that takes long, so that it holds up nobody else.
+
+    Not bounded. A cancelled wait leaves it running to its end.
+    """
+    return await asyncio.to_thread(fn, *args, **kwargs)
+
+
+class _Connectable(Protocol):
+    async def connect(self) -> None: ...
+    async def close(self) -> None: ...
+
+
+C = TypeVar("C", bound=_Connectable)
+
+
+def connect_now(client: C) -> C:
+    """Connect a client where that can be done in a plain call; the client connects itself at its first use otherwise.
+
+    A client that cannot connect is closed.
+    """
+    return client
+
+
+class HttpTransport:
+    """One server's HTTP connections.
+
+    Opened at the first request, and from then on for the loop of that request. `timeout` is the time for a whole request,
+    from the wait for a free connection to the last byte of its answer, and is kept exactly. A cancelled request gives its
+    connection up and leaves the others usable. Closing ends the requests that run with a fault.
+    """
+
+    def __init__(self, options: HttpOptions) -> None:
+        self._options = options
+        self._transport: httpx.AsyncHTTPTransport | None = None
+        self._traffic = wiring.Traffic()
+        self._limits: set[asyncio.Timeout] = set()
+
+    async def send(
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: Mapping[str, str],
+        params: Mapping[str, str] | None,
+        content: bytes | None,
+        timeout: float,
+    ) -> RestReply:
+        """Send a request and read its answer to the end. Redirects are not followed.
+
+        Args:
+            method: The verb.
+            path: What follows the base URL, quoted.
+            headers: All headers but host and content-length.
+            params: The query string.
+            content: The body.
+            timeout: Seconds for all of it.
+
+        Raises:
+            TransportFault: There is no complete answer.
+        """
+        async with _Exchange(self._options, self._traffic, timeout, self._limits) as exchange:
+            request = exchange.request(method, path, headers, params, content)
+            response = await self._open().handle_async_request(request)
+            try:
+                body = b"".join([chunk async for chunk in exchange.chunks(response)])
+            finally:
+                await response.aclose()
+        return RestReply(response.status_code, response.headers, body)
+
+    async def download(
+        self, url: str, path: Path, *, progress: Callable[[int, int | None], None], timeout: float
+    ) -> None:
+        """Write what an address answers to a file. Redirects are followed, but not from https to http.
+
+        Args:
+            url: The whole address, of any host.
+            path: The file. What it held is replaced; unless all came, it is removed.
+            progress: Called with the number of bytes so far, and of all where that is known.
+            timeout: Seconds for all of it.
+
+        Raises:
+            TransportFault: There is no complete answer, its status is not 200, or the file cannot be written.
+        """
+        async with _Exchange(self._options, self._traffic, timeout, self._limits) as exchange:
+            for _ in range(wiring.MOST_REQUESTS):
+                request = exchange.fetch(url)
+                response = await self._open().handle_async_request(request)
+                try:
+                    target = wiring.redirected(response, request.url)
+                    if target is None:
+                        with wiring.Sink(path, response, progress) as sink:
+                            async for chunk in exchange.chunks(response):
+                                sink.write(chunk)
+                        return
+                    url = target
+                finally:
+                    await response.aclose()
+            raise TransportFault("http", "it is redirected again and again")
+
+    def _open(self) -> httpx.AsyncHTTPTransport:
+        self._traffic.check()
+        if self._transport is None:
+            import httpx
+
+            self._transport = httpx.AsyncHTTPTransport(**wiring.http_arguments(self._options))
+        return self._transport
+
+    async def close(self) -> None:
+        """Close all connections. Closing twice does nothing."""
+        self._traffic.closed = True
+        for limit in self._limits:
+            if not limit.expired():
+                limit.reschedule(0)
+        transport, self._transport = self._transport, None
+        if transport is not None:
+            await transport.aclose()
+
+    def abandon(self) -> None:
+        """Drop all connections without a word to the server: the process was forked, or the loop is gone."""
+        self._traffic.closed = True
+        self._transport = None
+        self._traffic.abandon()
+
+
+class _Exchange(wiring.Exchange):
+    """One request within its time; what goes wrong leaves the block as a `TransportFault`."""
+
+    def __init__(
+        self, options: HttpOptions, traffic: wiring.Traffic, timeout: float, limits: set[asyncio.Timeout]
+    ) -> None:
+        super().__init__(options, traffic, timeout)
+        self._limits = limits
+        self._limit = asyncio.timeout(timeout)
+
+    async def __aenter__(self) -> Self:
+        await self._limit.__aenter__()
+        self._limits.add(self._limit)
+        return self
+
+    async def trace(self, event: str, info: Mapping[str, Any]) -> None:
+        """Take an event of httpcore."""
+        self.note(event, info)
+
+    async def chunks(self, response: httpx.Response) -> AsyncIterator[bytes]:
+        """The body, as it comes."""
+        async for chunk in response.aiter_bytes():
+            yield chunk
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._limits.discard(self._limit)
+        try:
+            await self._limit.__aexit__(kind, error, traceback)
+        except TimeoutError as late:
+            error = late
+        if isinstance(error, Exception):
+            fault = faults.of_http(error, self)
+            raise fault from fault.__cause__
+
+
+class GrpcTransport:
+    """One server's gRPC channel.
+
+    Opened at the first call; usable in every loop of the process. `timeout` is a call's deadline and is kept exactly; a
+    call does not wait for a server that cannot be reached. A cancelled call is cancelled at the server too. Closing ends
+    the calls that run with a fault.
+
+    The channel is the one that threads use, whose answers a thread of grpc hands to the loop: grpc.aio is as fast, but
+    its channels die with their loop and cannot be in a process that forks.
+    """
+
+    def __init__(self, options: GrpcOptions) -> None:
+        self._channel = Channel(options)
+        self._courier = _Courier()
+
+    async def unary(
+        self, method: Method, message: bytes, *, metadata: Sequence[tuple[str, str]], timeout: float
+    ) -> bytes:
+        """Make one call.
+
+        Args:
+            method: Which.
+            message: The request's bytes.
+            metadata: All headers, their names in lower case.
+            timeout: Seconds until its deadline.
+
+        Raises:
+            TransportFault: There is no answer, or its status is not OK.
+        """
+        try:
+            call = self._channel.start(method, message, metadata, timeout)
+            try:
+                await self._courier.deliver(call)
+            except CancelledError:
+                call.cancel()
+                raise
+            return self._channel.result(call)
+        except Exception as error:
+            fault = self._channel.fault(error)
+            raise fault from fault.__cause__
+
+    async def close(self) -> None:
+        """Close the channel. Closing twice does nothing."""
+        self._channel.close()
+
+    def abandon(self) -> None:
+        """Drop the channel without a word to the server: the process was forked, or the loop is gone."""
+        self._channel.close()
+
+
+class _Courier:
+    """Brings answers from the thread of grpc to the loops that wait for them.
+
+    grpc starts that thread with a call and ends it with the last answer. To start it takes longer than anything else in a
+    call, so after the last answer it is held for a moment, until the next call has begun.
+    """
+
+    _MOMENT = 0.05
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._calls = 0
+        self._holding = False
+        self._next_call = threading.Lock()
+        self._next_call.acquire()
+
+    async def deliver(self, call: grpc.Future[bytes]) -> None:
+        """Wait until a call has its answer or its error."""
+        loop = asyncio.get_running_loop()
+        answered = loop.create_future()
+        with self._lock:
+            self._calls += 1
+            if self._holding:
+                self._holding = False
+                self._next_call.release()
+        call.add_done_callback(partial(self._answered, loop, answered, threading.get_ident()))
+        await answered
+
+    def _answered(
+        self, loop: asyncio.AbstractEventLoop, answered: asyncio.Future[None], waiting: int, _: grpc.Future[bytes]
+    ) -> None:
+        # A RuntimeError means that the loop is closed: nobody waits any more.
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(_settle, answered)
+        with self._lock:
+            self._calls -= 1
+            if self._calls or threading.get_ident() == waiting:
+                return
+            self._holding = True
+        if not self._next_call.acquire(timeout=self._MOMENT):
+            with self._lock:
+                if self._holding:
+                    self._holding = False
+                    return
+            self._next_call.acquire()
+
+
+def _settle(answered: asyncio.Future[None]) -> None:
+    if not answered.done():
+        answered.set_result(None)
+
+
+class Process(children.Child):
+    """A child process, its output appended to a file. It ends with this process, however that ends.
+
+    Waits are bounded by their timeout; a cancelled wait leaves the process running.
+    """
+
+    @classmethod
+    async def start(cls, argv: Sequence[str], *, env: Mapping[str, str], log: Path) -> Self:
+        """Start one.
+
+        Args:
+            argv: The program and its arguments.
+            env: All of its environment.
+            log: The file.
+
+        Raises:
+            OSError: It cannot be started.
+        """
+        return cls(argv, env, log)
+
+    async def wait(self, timeout: float) -> int | None:
+        """Wait for its end.
+
+        Returns:
+            How it ended; None if it still runs when the time is over.
+        """
+        deadline = time.monotonic() + timeout
+        pause = 0.002
+        while self.returncode is None and (left := deadline - time.monotonic()) > 0:
+            await asyncio.sleep(min(pause, left))
+            pause = min(pause * 2, 0.05)
+        return self.returncode
+
+
+_LONGEST_LINE = 16 * 1024 * 1024
+"""Bytes; asyncio has to have a limit."""
+
+
+async def run_command(
+    argv: Sequence[str], *, env: Mapping[str, str], on_line: Callable[[str], None], timeout: float
+) -> int:
+    """Run a program to its end. When its time is over, or the wait is cancelled, it is killed with all that it started.
+
+    Args:
+        argv: The program and its arguments.
+        env: All of its environment.
+        on_line: Called with each line of its output and errors.
+        timeout: Seconds.
+
+    Returns:
+        How it ended.
+
+    Raises:
+        TimeoutError: It was killed because its time was over.
+        OSError: It cannot be started.
+    """
+    process = await asyncio.create_subprocess_exec(
+        *argv,
+        env=dict(env),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        limit=_LONGEST_LINE,
+    )
+    try:
+        async with asyncio.timeout(timeout):
+            while process.stdout and (line := await process.stdout.readline()):
+                on_line(line.decode("utf-8", "replace").rstrip())
+            return await process.wait()
+    except TimeoutError:
+        raise TimeoutError(f"{argv[0]} did not end within {timeout:g} s") from None
+    finally:
+        if process.returncode is None:
+            children.kill_group(process.pid)
+        await process.communicate()

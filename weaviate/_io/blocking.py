@@ -1,0 +1,398 @@
+"""The seam, for threads. `weaviate._io.aio` has the same names and signatures, for an event loop."""
+
+from __future__ import annotations
+
+import contextvars
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeVar
+
+from weaviate._core.transport import GrpcOptions, HttpOptions, RestReply, TransportFault
+from weaviate._io import children, clock, faults, wiring
+from weaviate._io.channel import Channel
+from weaviate._proto.methods import Method
+
+if TYPE_CHECKING:
+    import httpx
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+CANCELLED: tuple[type[BaseException], ...] = ()
+"""What a cancelled wait raises: nothing, since a thread cannot be cancelled."""
+
+
+def now() -> float:
+    """Seconds on the clock that `sleep` and deadlines go by."""
+    return clock.current().now()
+
+
+def sleep(seconds: float) -> None:
+    """Wait; with a manual clock, only move it."""
+    if not clock.current().skip(seconds):
+        time.sleep(max(seconds, 0.0))
+
+
+def context_key() -> tuple[int, int]:
+    """Where connections that are made here can be used: the process (and, in the twin, the event loop).
+
+    It differs after a fork.
+    """
+    return os.getpid(), 0
+
+
+class Lock:
+    """A lock that is not reentrant, usable by all threads.
+
+    A wait is bounded by its timeout. What a parent process held is free in its child.
+    """
+
+    def __init__(self) -> None:
+        self._locks: dict[int, threading.Lock] = {}
+
+    def _lock(self) -> threading.Lock:
+        # Two threads may come here first at once: setdefault gives both the same lock.
+        pid = os.getpid()
+        return self._locks.get(pid) or self._locks.setdefault(pid, threading.Lock())
+
+    def acquire(self, timeout: float | None = None) -> bool:
+        """Take it.
+
+        Args:
+            timeout: Seconds to wait; None waits for ever.
+
+        Returns:
+            Whether it was taken in time.
+        """
+        return self._lock().acquire(timeout=-1 if timeout is None else max(timeout, 0.0))
+
+    def release(self) -> None:
+        """Give it back."""
+        self._lock().release()
+
+    def __enter__(self) -> Self:
+        self.acquire()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+
+class TaskGroup(Generic[T]):
+    """Calls that run side by side, at most `limit` at a time; leaving the block waits for all of them.
+
+    The first error stops the calls that have not begun, and is raised itself once the others have ended (where a call
+    can be cancelled, it is). Nothing of the group runs after the block. The caller's context variables hold in the calls.
+
+    Attributes:
+        results: What the calls returned, in the order in which they were started; complete after the block.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self.results: list[T] = []
+        self._futures: list[Future[T]] = []
+        self._first: BaseException | None = None
+        self._pool = ThreadPoolExecutor(limit, thread_name_prefix="weaviate")
+
+    def start_soon(self, fn: Callable[..., T], *args: Any) -> None:
+        """Start a call as soon as there is room. In a group that has failed this does nothing."""
+        if self._first is None:
+            self._futures.append(self._pool.submit(self._run, contextvars.copy_context(), fn, args))
+
+    def _run(self, context: contextvars.Context, fn: Callable[..., T], args: tuple[Any, ...]) -> T:
+        try:
+            return context.run(fn, *args)
+        except BaseException as error:
+            self._first = self._first or error
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=error is not None)
+        if error is not None:
+            return
+        if self._first is not None:
+            raise self._first
+        self.results = [future.result() for future in self._futures]
+
+
+def to_thread(fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run something that takes long, so that it holds up nobody else.
+
+    Not bounded. Here the caller waits for it, so it is a plain call.
+    """
+    return fn(*args, **kwargs)
+
+
+class _Connectable(Protocol):
+    def connect(self) -> None: ...
+    def close(self) -> None: ...
+
+
+C = TypeVar("C", bound=_Connectable)
+
+
+def connect_now(client: C) -> C:
+    """Connect a client where that can be done in a plain call; the client connects itself at its first use otherwise.
+
+    A client that cannot connect is closed.
+    """
+    try:
+        client.connect()
+    except BaseException:
+        client.close()
+        raise
+    return client
+
+
+class HttpTransport:
+    """One server's HTTP connections.
+
+    Opened at the first request; usable by all threads. `timeout` is the time for a whole request, from the wait for a free
+    connection to the last byte of its answer. Each operation on a socket gets what is left when its part of the request
+    begins: a server that sends its answer bit by bit and then stops can hold the caller up to twice as long. To resolve a
+    name takes as long as the system lets it. Closing ends the requests that run with a fault.
+    """
+
+    def __init__(self, options: HttpOptions) -> None:
+        self._options = options
+        self._transport: httpx.HTTPTransport | None = None
+        self._traffic = wiring.Traffic()
+        self._opening = threading.Lock()
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: Mapping[str, str],
+        params: Mapping[str, str] | None,
+        content: bytes | None,
+        timeout: float,
+    ) -> RestReply:
+        """Send a request and read its answer to the end. Redirects are not followed.
+
+        Args:
+            method: The verb.
+            path: What follows the base URL, quoted.
+            headers: All headers but host and content-length.
+            params: The query string.
+            content: The body.
+            timeout: Seconds for all of it.
+
+        Raises:
+            TransportFault: There is no complete answer.
+        """
+        with _Exchange(self._options, self._traffic, timeout) as exchange:
+            request = exchange.request(method, path, headers, params, content)
+            response = self._open().handle_request(request)
+            try:
+                body = b"".join(exchange.chunks(response))
+            finally:
+                response.close()
+        return RestReply(response.status_code, response.headers, body)
+
+    def download(self, url: str, path: Path, *, progress: Callable[[int, int | None], None], timeout: float) -> None:
+        """Write what an address answers to a file. Redirects are followed, but not from https to http.
+
+        Args:
+            url: The whole address, of any host.
+            path: The file. What it held is replaced; unless all came, it is removed.
+            progress: Called with the number of bytes so far, and of all where that is known.
+            timeout: Seconds for all of it.
+
+        Raises:
+            TransportFault: There is no complete answer, its status is not 200, or the file cannot be written.
+        """
+        with _Exchange(self._options, self._traffic, timeout) as exchange:
+            for _ in range(wiring.MOST_REQUESTS):
+                request = exchange.fetch(url)
+                response = self._open().handle_request(request)
+                try:
+                    target = wiring.redirected(response, request.url)
+                    if target is None:
+                        with wiring.Sink(path, response, progress) as sink:
+                            for chunk in exchange.chunks(response):
+                                sink.write(chunk)
+                        return
+                    url = target
+                finally:
+                    response.close()
+            raise TransportFault("http", "it is redirected again and again")
+
+    def _open(self) -> httpx.HTTPTransport:
+        self._traffic.check()
+        if self._transport is None:
+            import httpx
+
+            with self._opening:
+                if self._transport is None:
+                    self._transport = httpx.HTTPTransport(**wiring.http_arguments(self._options))
+        return self._transport
+
+    def close(self) -> None:
+        """Close all connections. Closing twice does nothing."""
+        self._traffic.closed = True
+        self._traffic.shut()
+        transport, self._transport = self._transport, None
+        if transport is not None:
+            transport.close()
+
+    def abandon(self) -> None:
+        """Drop all connections without a word to the server: the process was forked, or the loop is gone."""
+        self._traffic.closed = True
+        self._transport = None
+        self._traffic.abandon()
+
+
+class _Exchange(wiring.Exchange):
+    """One request within its time; what goes wrong leaves the block as a `TransportFault`."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def trace(self, event: str, info: Mapping[str, Any]) -> None:
+        """Take an event of httpcore."""
+        self.note(event, info)
+
+    def chunks(self, response: httpx.Response) -> Iterator[bytes]:
+        """The body, as it comes."""
+        for chunk in response.iter_bytes():
+            if self.countdown.passed:
+                raise TimeoutError
+            yield chunk
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if isinstance(error, Exception):
+            fault = faults.of_http(error, self)
+            raise fault from fault.__cause__
+
+
+class GrpcTransport:
+    """One server's gRPC channel.
+
+    Opened at the first call; usable by all threads. `timeout` is a call's deadline and is kept exactly; a call does not
+    wait for a server that cannot be reached. Closing ends the calls that run with a fault.
+    """
+
+    def __init__(self, options: GrpcOptions) -> None:
+        self._channel = Channel(options)
+
+    def unary(self, method: Method, message: bytes, *, metadata: Sequence[tuple[str, str]], timeout: float) -> bytes:
+        """Make one call.
+
+        Args:
+            method: Which.
+            message: The request's bytes.
+            metadata: All headers, their names in lower case.
+            timeout: Seconds until its deadline.
+
+        Raises:
+            TransportFault: There is no answer, or its status is not OK.
+        """
+        try:
+            return self._channel.call(method, message, metadata, timeout)
+        except Exception as error:
+            fault = self._channel.fault(error)
+            raise fault from fault.__cause__
+
+    def close(self) -> None:
+        """Close the channel. Closing twice does nothing."""
+        self._channel.close()
+
+    def abandon(self) -> None:
+        """Drop the channel without a word to the server: the process was forked, or the loop is gone."""
+        self._channel.close()
+
+
+class Process(children.Child):
+    """A child process, its output appended to a file. It ends with this process, however that ends.
+
+    Waits are bounded by their timeout.
+    """
+
+    @classmethod
+    def start(cls, argv: Sequence[str], *, env: Mapping[str, str], log: Path) -> Self:
+        """Start one.
+
+        Args:
+            argv: The program and its arguments.
+            env: All of its environment.
+            log: The file.
+
+        Raises:
+            OSError: It cannot be started.
+        """
+        return cls(argv, env, log)
+
+    def wait(self, timeout: float) -> int | None:
+        """Wait for its end.
+
+        Returns:
+            How it ended; None if it still runs when the time is over.
+        """
+        deadline = time.monotonic() + timeout
+        pause = 0.002
+        while self.returncode is None and (left := deadline - time.monotonic()) > 0:
+            time.sleep(min(pause, left))
+            pause = min(pause * 2, 0.05)
+        return self.returncode
+
+
+def run_command(argv: Sequence[str], *, env: Mapping[str, str], on_line: Callable[[str], None], timeout: float) -> int:
+    """Run a program to its end. When its time is over, it is killed with all that it started.
+
+    Args:
+        argv: The program and its arguments.
+        env: All of its environment.
+        on_line: Called with each line of its output and errors.
+        timeout: Seconds.
+
+    Returns:
+        How it ended.
+
+    Raises:
+        TimeoutError: It was killed because its time was over.
+        OSError: It cannot be started.
+    """
+    process = subprocess.Popen(
+        list(argv),
+        env=dict(env),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    late = threading.Event()
+
+    def stop() -> None:
+        late.set()
+        children.kill_group(process.pid)
+
+    timer = threading.Timer(timeout, stop)
+    timer.start()
+    try:
+        while process.stdout and (line := process.stdout.readline()):
+            on_line(line.decode("utf-8", "replace").rstrip())
+        process.wait()
+    finally:
+        timer.cancel()
+        if process.poll() is None:
+            children.kill_group(process.pid)
+        process.communicate()
+    if late.is_set():
+        raise TimeoutError(f"{argv[0]} did not end within {timeout:g} s")
+    return process.returncode
