@@ -504,7 +504,11 @@ def _formatted(texts: Mapping[str, str], root: Path, trees: Sequence[Tree]) -> d
 
     ruff tells the project's own imports by what lies on the disk, and not all of it does yet: so it is told.
     """
-    own = sorted({tree.target.split("/")[0] for tree in trees})
+    beside = (root / tree.source for tree in trees if tree.source.endswith(".py"))
+    own = sorted(
+        {tree.target.split("/")[0] for tree in trees}
+        | {file.stem for one in beside for file in one.parent.glob("*.py")}
+    )
     config = root.resolve() / "pyproject.toml"
     settings = ["--config", str(config)] if config.is_file() else ["--isolated"]
     settings += ["--config", f"lint.isort.known-first-party={own}", "--no-cache", "--quiet"]

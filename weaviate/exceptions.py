@@ -65,6 +65,7 @@ class ErrorDetails:
         host: The address that it was done with, `host:port`.
         step: The step of a connection that failed: "resolve", "connect", "tls", "http", "grpc", "authentication",
             "version", "ready".
+        reason: What the server or the transport said.
         http_status: The status of an HTTP answer.
         grpc_code: The name of a gRPC status code: "UNAVAILABLE".
         retryable: Whether the same call may succeed later, without a change.
@@ -78,6 +79,7 @@ class ErrorDetails:
     what: str | None = None
     host: str | None = None
     step: str | None = None
+    reason: str | None = None
     http_status: int | None = None
     grpc_code: str | None = None
     retryable: bool = False

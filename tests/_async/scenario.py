@@ -1,0 +1,137 @@
+"""One scenario that both colours play, so that what they send and what they make of the answers can be compared."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import AsyncIterator
+from typing import Any
+
+from tests.support.fake import FakeServer
+from weaviate import WeaviateAsyncClient
+from weaviate._proto import v1
+from weaviate.classes.config import Configure, DataType, Property
+from weaviate.classes.data import DataObject, GeoCoordinate
+from weaviate.classes.init import AdditionalConfig, Auth, RetryPolicy
+from weaviate.classes.query import Filter, GroupBy, MetadataQuery, Sort, TargetVectors
+from weaviate.connect import ConnectionParams
+from weaviate.exceptions import ErrorDetails, WeaviateBaseError
+
+ID = uuid.UUID(int=7)
+MOMENT = datetime.datetime(2024, 2, 29, 12, tzinfo=datetime.UTC)
+POLICY = RetryPolicy(base_delay=0.001, jitter=0)
+
+
+def found() -> v1.SearchReply:
+    """A reply with one object."""
+    reply = v1.SearchReply()
+    result = reply.results.add()
+    result.metadata.id = str(ID)
+    result.metadata.distance = 0.25
+    result.metadata.distance_present = True
+    result.properties.target_collection = "Book"
+    result.properties.non_ref_props.fields["title"].text_value = "A"
+    return reply
+
+
+async def steps(fake: FakeServer) -> AsyncIterator[Any]:
+    """Every call of the client, well and failing, with what each gave."""
+    params = ConnectionParams.from_params("localhost", fake.http_port, False, "localhost", fake.grpc_port, False)
+    config = AdditionalConfig(retry=POLICY)
+    client = WeaviateAsyncClient(params, None, Auth.api_key("secret"), {"X-Provider-Key": "k"}, config)
+    await client.connect()
+    yield client.is_connected()
+    yield await client.is_live()
+    yield await client.is_ready()
+    yield (await client.get_meta())["version"]
+    yield await client.get_open_id_configuration()
+    async for outcome in collections(client):
+        yield outcome
+    async for outcome in data(client, fake):
+        yield outcome
+    async for outcome in queries(client, fake):
+        yield outcome
+    await client.close()
+    yield await outcome_of_closed(client)
+
+
+async def collections(client: WeaviateAsyncClient) -> AsyncIterator[Any]:
+    """Create, find, list and delete."""
+    created = await client.collections.create(
+        "book",
+        description="Books",
+        properties=[Property(name="title", data_type=DataType.TEXT)],
+        vector_config=Configure.Vectors.self_provided(),
+    )
+    yield created.name
+    yield await client.collections.exists("Book")
+    yield sorted(await client.collections.list_all())
+    await client.collections.delete(["Book", "Nothing"])
+    yield await client.collections.exists("Book")
+    await client.collections.delete_all()
+
+
+async def data(client: WeaviateAsyncClient, fake: FakeServer) -> AsyncIterator[Any]:
+    """Insert one and many."""
+    collection = client.collections.use("Book")
+    yield await collection.data.insert(
+        {"title": "A", "at": MOMENT, "where": GeoCoordinate(latitude=1, longitude=2), "tags": ["a", "b"]},
+        uuid=ID,
+        vector=[1.0, 2.0],
+    )
+    fake.rest("POST", "/v1/objects").reply(422, {"error": [{"message": "id already exists"}]}, times=1)
+    try:
+        await collection.data.insert({"title": "A"}, uuid=ID)
+    except WeaviateBaseError as error:
+        yield said(error, fake)
+    fake.grpc("BatchObjects").fail("UNAVAILABLE", "going down", times=1)
+    objects: list[Any] = [
+        DataObject({"title": "A"}, uuid=ID, vector={"one": [1.0], "two": [[1.0, 2.0]]}),
+        DataObject({"title": {"a set"}}, uuid=ID),
+        DataObject({"title": "C"}, uuid=uuid.UUID(int=8), references={"next": ID}),
+    ]
+    result = await collection.data.insert_many(objects)
+    yield result.uuids, {index: error.message for index, error in result.errors.items()}
+
+
+async def queries(client: WeaviateAsyncClient, fake: FakeServer) -> AsyncIterator[Any]:
+    """Search in every way."""
+    query = client.collections.use("Book").query
+    fake.grpc("Search").reply(found())
+    yield (await query.fetch_objects(limit=3, sort=Sort.by_property("title"))).objects
+    yield await query.fetch_object_by_id(ID, include_vector=True)
+    yield (await query.near_vector([1.0, 2.0], distance=0.5, return_metadata=MetadataQuery.full())).objects
+    yield (await query.near_vector({"a": [1.0], "b": [2.0]}, target_vector=TargetVectors.sum(["a", "b"]))).objects
+    yield (await query.near_text("a", filters=Filter.by_property("title").equal("A"))).objects
+    yield (await query.bm25("a", query_properties=["title^2"])).objects
+    yield (await query.hybrid("a", alpha=0.25, vector=[1.0])).objects
+    yield await query.bm25("a", group_by=GroupBy(prop="title", objects_per_group=1, number_of_groups=1))
+    fake.grpc("Search").fail("PERMISSION_DENIED", "rbac: forbidden")
+    for argument in ("a", 3):
+        try:
+            await query.bm25(argument)  # type: ignore[arg-type]  # one of them is refused
+        except WeaviateBaseError as error:
+            yield said(error, fake)
+
+
+async def outcome_of_closed(client: WeaviateAsyncClient) -> str:
+    """What a closed client says."""
+    try:
+        await client.get_meta()
+    except WeaviateBaseError as error:
+        return type(error).__name__
+    return "answered"
+
+
+def said(error: WeaviateBaseError, fake: FakeServer) -> tuple[str, str, ErrorDetails]:
+    """What an error says, without the ports of this run."""
+
+    def same(text: str) -> str:
+        return text.replace(str(fake.http_port), "HTTP").replace(str(fake.grpc_port), "GRPC")
+
+    return type(error).__name__, same(error.message), error.details.but(host=same(error.details.host or ""))
+
+
+async def play(fake: FakeServer) -> list[Any]:
+    """All outcomes of the scenario."""
+    return [outcome async for outcome in steps(fake)]

@@ -1,0 +1,29 @@
+# Generated from tests/_async/conftest.py by scripts/unasync.py. Do not edit.
+"""A client of the real server, and collections of their own for the tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+import weaviate
+from tests.support.server import Server
+from weaviate import WeaviateClient
+
+
+@pytest.fixture
+def client(server: Server) -> Iterator[WeaviateClient]:
+    """A client of the server that the whole run shares."""
+    with weaviate.connect_to_local(port=server.http_port, grpc_port=server.grpc_port) as opened:
+        yield opened
+
+
+@pytest.fixture
+def name(client: WeaviateClient, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The name of a collection that is deleted after the test, made of the test's own."""
+    chosen = "T" + re.sub(r"\W+", "_", request.node.nodeid.rpartition("/")[2])[:200]
+    client.collections.delete(chosen)
+    yield chosen
+    client.collections.delete(chosen)

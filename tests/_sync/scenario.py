@@ -1,0 +1,138 @@
+# Generated from tests/_async/scenario.py by scripts/unasync.py. Do not edit.
+"""One scenario that both colours play, so that what they send and what they make of the answers can be compared."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from tests.support.fake import FakeServer
+from weaviate import WeaviateClient
+from weaviate._proto import v1
+from weaviate.classes.config import Configure, DataType, Property
+from weaviate.classes.data import DataObject, GeoCoordinate
+from weaviate.classes.init import AdditionalConfig, Auth, RetryPolicy
+from weaviate.classes.query import Filter, GroupBy, MetadataQuery, Sort, TargetVectors
+from weaviate.connect import ConnectionParams
+from weaviate.exceptions import ErrorDetails, WeaviateBaseError
+
+ID = uuid.UUID(int=7)
+MOMENT = datetime.datetime(2024, 2, 29, 12, tzinfo=datetime.UTC)
+POLICY = RetryPolicy(base_delay=0.001, jitter=0)
+
+
+def found() -> v1.SearchReply:
+    """A reply with one object."""
+    reply = v1.SearchReply()
+    result = reply.results.add()
+    result.metadata.id = str(ID)
+    result.metadata.distance = 0.25
+    result.metadata.distance_present = True
+    result.properties.target_collection = "Book"
+    result.properties.non_ref_props.fields["title"].text_value = "A"
+    return reply
+
+
+def steps(fake: FakeServer) -> Iterator[Any]:
+    """Every call of the client, well and failing, with what each gave."""
+    params = ConnectionParams.from_params("localhost", fake.http_port, False, "localhost", fake.grpc_port, False)
+    config = AdditionalConfig(retry=POLICY)
+    client = WeaviateClient(params, None, Auth.api_key("secret"), {"X-Provider-Key": "k"}, config)
+    client.connect()
+    yield client.is_connected()
+    yield client.is_live()
+    yield client.is_ready()
+    yield client.get_meta()["version"]
+    yield client.get_open_id_configuration()
+    for outcome in collections(client):
+        yield outcome
+    for outcome in data(client, fake):
+        yield outcome
+    for outcome in queries(client, fake):
+        yield outcome
+    client.close()
+    yield outcome_of_closed(client)
+
+
+def collections(client: WeaviateClient) -> Iterator[Any]:
+    """Create, find, list and delete."""
+    created = client.collections.create(
+        "book",
+        description="Books",
+        properties=[Property(name="title", data_type=DataType.TEXT)],
+        vector_config=Configure.Vectors.self_provided(),
+    )
+    yield created.name
+    yield client.collections.exists("Book")
+    yield sorted(client.collections.list_all())
+    client.collections.delete(["Book", "Nothing"])
+    yield client.collections.exists("Book")
+    client.collections.delete_all()
+
+
+def data(client: WeaviateClient, fake: FakeServer) -> Iterator[Any]:
+    """Insert one and many."""
+    collection = client.collections.use("Book")
+    yield collection.data.insert(
+        {"title": "A", "at": MOMENT, "where": GeoCoordinate(latitude=1, longitude=2), "tags": ["a", "b"]},
+        uuid=ID,
+        vector=[1.0, 2.0],
+    )
+    fake.rest("POST", "/v1/objects").reply(422, {"error": [{"message": "id already exists"}]}, times=1)
+    try:
+        collection.data.insert({"title": "A"}, uuid=ID)
+    except WeaviateBaseError as error:
+        yield said(error, fake)
+    fake.grpc("BatchObjects").fail("UNAVAILABLE", "going down", times=1)
+    objects: list[Any] = [
+        DataObject({"title": "A"}, uuid=ID, vector={"one": [1.0], "two": [[1.0, 2.0]]}),
+        DataObject({"title": {"a set"}}, uuid=ID),
+        DataObject({"title": "C"}, uuid=uuid.UUID(int=8), references={"next": ID}),
+    ]
+    result = collection.data.insert_many(objects)
+    yield result.uuids, {index: error.message for index, error in result.errors.items()}
+
+
+def queries(client: WeaviateClient, fake: FakeServer) -> Iterator[Any]:
+    """Search in every way."""
+    query = client.collections.use("Book").query
+    fake.grpc("Search").reply(found())
+    yield query.fetch_objects(limit=3, sort=Sort.by_property("title")).objects
+    yield query.fetch_object_by_id(ID, include_vector=True)
+    yield query.near_vector([1.0, 2.0], distance=0.5, return_metadata=MetadataQuery.full()).objects
+    yield query.near_vector({"a": [1.0], "b": [2.0]}, target_vector=TargetVectors.sum(["a", "b"])).objects
+    yield query.near_text("a", filters=Filter.by_property("title").equal("A")).objects
+    yield query.bm25("a", query_properties=["title^2"]).objects
+    yield query.hybrid("a", alpha=0.25, vector=[1.0]).objects
+    yield query.bm25("a", group_by=GroupBy(prop="title", objects_per_group=1, number_of_groups=1))
+    fake.grpc("Search").fail("PERMISSION_DENIED", "rbac: forbidden")
+    for argument in ("a", 3):
+        try:
+            query.bm25(argument)  # type: ignore[arg-type]  # one of them is refused
+        except WeaviateBaseError as error:
+            yield said(error, fake)
+
+
+def outcome_of_closed(client: WeaviateClient) -> str:
+    """What a closed client says."""
+    try:
+        client.get_meta()
+    except WeaviateBaseError as error:
+        return type(error).__name__
+    return "answered"
+
+
+def said(error: WeaviateBaseError, fake: FakeServer) -> tuple[str, str, ErrorDetails]:
+    """What an error says, without the ports of this run."""
+
+    def same(text: str) -> str:
+        return text.replace(str(fake.http_port), "HTTP").replace(str(fake.grpc_port), "GRPC")
+
+    return type(error).__name__, same(error.message), error.details.but(host=same(error.details.host or ""))
+
+
+def play(fake: FakeServer) -> list[Any]:
+    """All outcomes of the scenario."""
+    return [outcome for outcome in steps(fake)]

@@ -1,0 +1,66 @@
+"""How a caller's code is typed, in both colours. Nothing here runs: mypy and pyright read it."""
+
+from __future__ import annotations
+
+from typing import TypedDict, assert_type
+
+from weaviate import WeaviateAsyncClient, WeaviateClient
+from weaviate._async.collections.collection import CollectionAsync
+from weaviate._sync.collections.collection import Collection
+from weaviate.classes.query import GroupBy
+from weaviate.models.results import CrossReferences, WeaviateProperties
+from weaviate.outputs.query import GroupByReturn, ObjectSingleReturn, QueryReturn
+
+
+class Book(TypedDict):
+    """What a collection holds."""
+
+    title: str
+
+
+class Title(TypedDict):
+    """What a query asks for."""
+
+    title: str
+
+
+GROUPS = GroupBy(prop="title", objects_per_group=1, number_of_groups=1)
+
+
+def blocking(client: WeaviateClient) -> None:
+    """A handle's type reaches its results; a query's own type replaces it; groups are another type."""
+    plain = client.collections.use("Book")
+    typed = client.collections.use("Book", Book)
+    assert_type(plain, Collection[WeaviateProperties, CrossReferences])
+    assert_type(typed, Collection[Book, CrossReferences])
+
+    assert_type(plain.query.bm25("a"), QueryReturn[WeaviateProperties, CrossReferences])
+    assert_type(typed.query.near_vector([1.0]), QueryReturn[Book, CrossReferences])
+    assert_type(typed.query.near_vector([1.0]).objects[0].properties["title"], str)
+    assert_type(typed.query.near_text("a", group_by=GROUPS), GroupByReturn[Book, CrossReferences])
+    assert_type(plain.query.hybrid("a", return_properties=Title), QueryReturn[Title, CrossReferences])
+    assert_type(
+        plain.query.hybrid("a", return_properties=Title, group_by=GROUPS), GroupByReturn[Title, CrossReferences]
+    )
+    assert_type(typed.query.fetch_objects(limit=1), QueryReturn[Book, CrossReferences])
+    assert_type(plain.query.fetch_objects(return_properties=Title, limit=1), QueryReturn[Title, CrossReferences])
+    assert_type(typed.query.fetch_object_by_id("a"), ObjectSingleReturn[Book, CrossReferences] | None)
+
+    typed.data.insert({"title": "A"})
+    typed.data.insert({"name": "A"})  # type: ignore[typeddict-unknown-key, typeddict-item]  # pyright: ignore
+    typed.query.bm25("a", limt=1)  # type: ignore[call-overload]  # pyright: ignore
+
+
+async def on_a_loop(client: WeaviateAsyncClient) -> None:
+    """The same."""
+    plain = client.collections.use("Book")
+    typed = client.collections.use("Book", Book)
+    assert_type(plain, CollectionAsync[WeaviateProperties, CrossReferences])
+    assert_type(typed, CollectionAsync[Book, CrossReferences])
+
+    assert_type(await plain.query.bm25("a"), QueryReturn[WeaviateProperties, CrossReferences])
+    assert_type(await typed.query.near_vector([1.0]), QueryReturn[Book, CrossReferences])
+    assert_type(await typed.query.near_text("a", group_by=GROUPS), GroupByReturn[Book, CrossReferences])
+    assert_type(await plain.query.hybrid("a", return_properties=Title), QueryReturn[Title, CrossReferences])
+    assert_type(await typed.query.fetch_objects(limit=1), QueryReturn[Book, CrossReferences])
+    assert_type(await typed.query.fetch_object_by_id("a"), ObjectSingleReturn[Book, CrossReferences] | None)

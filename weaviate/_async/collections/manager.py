@@ -1,0 +1,242 @@
+"""The collections of a server."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal, overload
+
+from weaviate._async.collections.collection import CollectionAsync
+from weaviate._async.connection.session import Session
+from weaviate._core.names import collection_name
+from weaviate._core.rest import schema
+from weaviate._core.scope import Scope
+from weaviate.models.config.generative import GenerativeProvider
+from weaviate.models.config.properties import Property, ReferencePropertyBase
+from weaviate.models.config.read import CollectionConfig, CollectionConfigSimple
+from weaviate.models.config.reranker import RerankerProvider
+from weaviate.models.config.settings import (
+    InvertedIndexConfigCreate,
+    MultiTenancyConfigCreate,
+    ObjectTTLConfigCreate,
+    ReplicationConfigCreate,
+    ShardingConfigCreate,
+)
+from weaviate.models.config.vector_index import VectorIndexConfigCreate
+from weaviate.models.config.vectors import NamedVectorConfigCreate, VectorConfigCreate, VectorizerConfigCreate
+from weaviate.models.results import Properties, References
+
+
+class CollectionsAsync:
+    """Creates, finds and deletes collections."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def use(
+        self,
+        name: str,
+        data_model_properties: type[Properties] | None = None,
+        data_model_references: type[References] | None = None,
+        skip_argument_validation: bool = False,
+    ) -> CollectionAsync[Properties, References]:
+        """A handle on a collection. Nothing is sent: the collection need not exist yet.
+
+        Args:
+            name: The collection's name; its first letter is made a capital, as the server does.
+            data_model_properties: A `TypedDict` of the properties, for type checkers.
+            data_model_references: A `TypedDict` of the references, for type checkers.
+            skip_argument_validation: Accepted for compatibility; checking costs next to nothing.
+
+        Raises:
+            WeaviateInvalidInputError: It is not a name that a collection can have.
+        """
+        return CollectionAsync(self._session, Scope(collection_name(name)))
+
+    def get(
+        self,
+        name: str,
+        data_model_properties: type[Properties] | None = None,
+        data_model_references: type[References] | None = None,
+        skip_argument_validation: bool = False,
+    ) -> CollectionAsync[Properties, References]:
+        """The same as `use`.
+
+        Args:
+            name: The collection's name.
+            data_model_properties: A `TypedDict` of the properties, for type checkers.
+            data_model_references: A `TypedDict` of the references, for type checkers.
+            skip_argument_validation: Accepted for compatibility.
+        """
+        return self.use(name, data_model_properties, data_model_references, skip_argument_validation)
+
+    async def create(
+        self,
+        name: str,
+        *,
+        description: str | None = None,
+        generative_config: GenerativeProvider | None = None,
+        inverted_index_config: InvertedIndexConfigCreate | None = None,
+        multi_tenancy_config: MultiTenancyConfigCreate | None = None,
+        object_ttl_config: ObjectTTLConfigCreate | None = None,
+        properties: Sequence[Property] | None = None,
+        references: list[ReferencePropertyBase] | None = None,
+        replication_config: ReplicationConfigCreate | None = None,
+        reranker_config: RerankerProvider | None = None,
+        sharding_config: ShardingConfigCreate | None = None,
+        vector_index_config: VectorIndexConfigCreate | None = None,
+        vectorizer_config: VectorizerConfigCreate | list[NamedVectorConfigCreate] | None = None,
+        vector_config: VectorConfigCreate | list[VectorConfigCreate] | None = None,
+        data_model_properties: type[Properties] | None = None,
+        data_model_references: type[References] | None = None,
+        skip_argument_validation: bool = False,
+    ) -> CollectionAsync[Properties, References]:
+        """Create a collection.
+
+        Args:
+            name: Its name; the first letter is made a capital.
+            description: What it holds.
+            generative_config: The model that answers in `generate`.
+            inverted_index_config: How keywords and filters are indexed.
+            multi_tenancy_config: Whether each tenant has data of its own.
+            object_ttl_config: After how long objects are deleted.
+            properties: Its properties. The server adds those that objects bring, unless it is told not to.
+            references: Its references to objects of other collections.
+            replication_config: How many replicas there are.
+            reranker_config: The model that reranks.
+            sharding_config: How many shards there are.
+            vector_index_config: Deprecated: the index of the vector of `vectorizer_config`.
+            vectorizer_config: Deprecated: use `vector_config`.
+            vector_config: Its vector, or several with names: see `Configure.Vectors`.
+            data_model_properties: A `TypedDict` of the properties, for type checkers.
+            data_model_references: A `TypedDict` of the references, for type checkers.
+            skip_argument_validation: Accepted for compatibility; checking costs next to nothing.
+
+        Returns:
+            A handle on it.
+
+        Raises:
+            WeaviateInvalidInputError: A value is not one of its kind. Nothing was sent.
+            UnexpectedStatusCodeError: The server refused; a name that exists gives status 422.
+
+        Examples:
+            >>> from weaviate.classes.config import Configure, DataType, Property
+            >>> books = await client.collections.create(
+            ...     "Book",
+            ...     properties=[Property(name="title", data_type=DataType.TEXT)],
+            ...     vector_config=Configure.Vectors.self_provided(),
+            ... )
+        """
+        request = schema.create(
+            name,
+            description=description,
+            generative_config=generative_config,
+            inverted_index_config=inverted_index_config,
+            multi_tenancy_config=multi_tenancy_config,
+            object_ttl_config=object_ttl_config,
+            properties=properties,
+            references=references,
+            replication_config=replication_config,
+            reranker_config=reranker_config,
+            sharding_config=sharding_config,
+            vector_index_config=vector_index_config,
+            vectorizer_config=vectorizer_config,
+            vector_config=vector_config,
+        )
+        return self.use(schema.created(await self._session.rest(request)), data_model_properties, data_model_references)
+
+    async def create_from_dict(self, config: dict[str, Any]) -> CollectionAsync:
+        """Create a collection from its definition in the server's own words.
+
+        Args:
+            config: The definition, as `POST /v1/schema` takes it, or as `CollectionConfig.to_dict` gives it.
+
+        Returns:
+            A handle on it.
+
+        Raises:
+            WeaviateInvalidInputError: It is none. Nothing was sent.
+            UnexpectedStatusCodeError: The server refused.
+        """
+        return self.use(schema.created(await self._session.rest(schema.create_from_dict(config))))
+
+    async def create_from_config(self, config: CollectionConfig) -> CollectionAsync:
+        """Create a collection like another one.
+
+        Args:
+            config: The configuration of the other one, as `export_config` gives it.
+
+        Returns:
+            A handle on it.
+
+        Raises:
+            UnexpectedStatusCodeError: The server refused.
+        """
+        return self.use(schema.created(await self._session.rest(schema.create_from_config(config))))
+
+    async def export_config(self, name: str) -> CollectionConfig:
+        """The whole configuration of a collection.
+
+        Args:
+            name: The collection's name.
+
+        Raises:
+            WeaviateInvalidInputError: It is not a name that a collection can have.
+            UnexpectedStatusCodeError: The server refused; a collection that does not exist gives status 404.
+        """
+        return schema.config(await self._session.rest(schema.get(name)))
+
+    async def exists(self, name: str) -> bool:
+        """Whether there is a collection of this name.
+
+        Args:
+            name: The name.
+
+        Raises:
+            WeaviateInvalidInputError: It is not a name that a collection can have.
+            UnexpectedStatusCodeError: The server refused.
+        """
+        return schema.existed(await self._session.rest(schema.exists(name)))
+
+    @overload
+    async def list_all(self, simple: Literal[True] = True) -> dict[str, CollectionConfigSimple]: ...
+
+    @overload
+    async def list_all(self, simple: Literal[False]) -> dict[str, CollectionConfig]: ...
+
+    @overload
+    async def list_all(self, simple: bool) -> dict[str, CollectionConfig] | dict[str, CollectionConfigSimple]: ...
+
+    async def list_all(self, simple: bool = True) -> dict[str, CollectionConfig] | dict[str, CollectionConfigSimple]:
+        """The configurations of all collections that the caller may see.
+
+        Args:
+            simple: Whether to leave out the settings of indexes, replicas and shards.
+
+        Returns:
+            The configurations by the collections' names.
+
+        Raises:
+            UnexpectedStatusCodeError: The server refused.
+        """
+        return schema.configs(await self._session.rest(schema.list_all()), simple)
+
+    async def delete(self, name: str | list[str]) -> None:
+        """Delete collections with all their objects. One that does not exist is no error.
+
+        Args:
+            name: A name, or several.
+
+        Raises:
+            WeaviateInvalidInputError: One is not a name that a collection can have. Nothing was deleted.
+            UnexpectedStatusCodeError: The server refused.
+        """
+        for request in schema.deletions(name):
+            await self._session.rest(request)
+
+    async def delete_all(self) -> None:
+        """Delete every collection of the server that the caller may see, with all its objects.
+
+        Raises:
+            UnexpectedStatusCodeError: The server refused.
+        """
+        await self.delete(list(await self.list_all()))

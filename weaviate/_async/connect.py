@@ -1,0 +1,161 @@
+"""The helpers that make a client for a server in a usual place."""
+
+from __future__ import annotations
+
+from weaviate._async.client import WeaviateAsyncClient
+from weaviate._io.aio import connect_now
+from weaviate.auth import AuthCredentials
+from weaviate.config import AdditionalConfig
+from weaviate.embedded import WEAVIATE_VERSION, EmbeddedOptions
+from weaviate.models.connection import ConnectionParams
+
+
+def use_async_with_local(
+    host: str = "localhost",
+    port: int = 8080,
+    grpc_port: int = 50051,
+    headers: dict[str, str] | None = None,
+    additional_config: AdditionalConfig | None = None,
+    skip_init_checks: bool = False,
+    auth_credentials: AuthCredentials | str | None = None,
+) -> WeaviateAsyncClient:
+    """Make a client for a server on this machine or this network, without TLS.
+
+    Args:
+        host: Its name or address.
+        port: The port of REST.
+        grpc_port: The port of gRPC.
+        headers: Headers of every request, such as the keys of model providers.
+        additional_config: Timeouts, pools, proxies, TLS, retries.
+        skip_init_checks: Whether connecting sends nothing.
+        auth_credentials: Who the caller is. A text is taken as an API key.
+
+    Returns:
+        The client. Close it, or use it in a `with` block.
+
+    Raises:
+        WeaviateBaseError: As `connect` of the client.
+
+    Examples:
+        >>> import weaviate
+        >>> async with weaviate.use_async_with_local() as client:
+        ...     print(await client.is_ready())
+    """
+    params = ConnectionParams.from_params(host, port, False, host, grpc_port, False)
+    return connect_now(
+        WeaviateAsyncClient(params, None, auth_credentials, headers, additional_config, skip_init_checks)
+    )
+
+
+def use_async_with_custom(
+    http_host: str,
+    http_port: int,
+    http_secure: bool,
+    grpc_host: str,
+    grpc_port: int,
+    grpc_secure: bool,
+    headers: dict[str, str] | None = None,
+    additional_config: AdditionalConfig | None = None,
+    auth_credentials: AuthCredentials | str | None = None,
+    skip_init_checks: bool = False,
+) -> WeaviateAsyncClient:
+    """Make a client for a server anywhere.
+
+    Args:
+        http_host: The host of REST.
+        http_port: The port of REST.
+        http_secure: Whether REST is TLS.
+        grpc_host: The host of gRPC.
+        grpc_port: The port of gRPC.
+        grpc_secure: Whether gRPC is TLS.
+        headers: Headers of every request, such as the keys of model providers.
+        additional_config: Timeouts, pools, proxies, TLS, retries.
+        auth_credentials: Who the caller is. A text is taken as an API key.
+        skip_init_checks: Whether connecting sends nothing.
+
+    Returns:
+        The client. Close it, or use it in a `with` block.
+
+    Raises:
+        WeaviateBaseError: As `connect` of the client.
+    """
+    params = ConnectionParams.from_params(http_host, http_port, http_secure, grpc_host, grpc_port, grpc_secure)
+    return connect_now(
+        WeaviateAsyncClient(params, None, auth_credentials, headers, additional_config, skip_init_checks)
+    )
+
+
+def use_async_with_weaviate_cloud(
+    cluster_url: str,
+    auth_credentials: AuthCredentials | str,
+    headers: dict[str, str] | None = None,
+    additional_config: AdditionalConfig | None = None,
+    skip_init_checks: bool = False,
+) -> WeaviateAsyncClient:
+    """Make a client for a cluster of Weaviate Cloud.
+
+    Args:
+        cluster_url: The cluster's address, as the console shows it, with or without `https://`.
+        auth_credentials: Who the caller is. A text is taken as an API key.
+        headers: Headers of every request, such as the keys of model providers.
+        additional_config: Timeouts, pools, proxies, TLS, retries.
+        skip_init_checks: Whether connecting sends nothing.
+
+    Returns:
+        The client. Close it, or use it in a `with` block.
+
+    Raises:
+        WeaviateBaseError: As `connect` of the client.
+    """
+    params = ConnectionParams.from_cloud_url(cluster_url)
+    return connect_now(
+        WeaviateAsyncClient(params, None, auth_credentials, headers, additional_config, skip_init_checks)
+    )
+
+
+def use_async_with_embedded(
+    hostname: str = "127.0.0.1",
+    port: int = 8079,
+    grpc_port: int = 50050,
+    headers: dict[str, str] | None = None,
+    additional_config: AdditionalConfig | None = None,
+    version: str = WEAVIATE_VERSION,
+    persistence_data_path: str | None = None,
+    binary_path: str | None = None,
+    environment_variables: dict[str, str] | None = None,
+) -> WeaviateAsyncClient:
+    """Make a client that runs a server of its own, from `connect` to `close`.
+
+    The server's program is taken from `WEAVIATE_SERVER_BINARY`, from the cache, from the release archive, or built by
+    a Go toolchain; the last takes some minutes, once.
+
+    Args:
+        hostname: The address that it is served on.
+        port: The port of REST; 0 takes a free one.
+        grpc_port: The port of gRPC; 0 takes a free one.
+        headers: Headers of every request, such as the keys of model providers.
+        additional_config: Timeouts, pools, proxies, TLS, retries.
+        version: The server's version.
+        persistence_data_path: The folder of its data; by default one of the user's.
+        binary_path: The folder that its program is kept in; by default one of the user's.
+        environment_variables: Variables of its environment, such as `ENABLE_MODULES`.
+
+    Returns:
+        The client. Close it, or use it in a `with` block.
+
+    Raises:
+        WeaviateStartUpError: The program cannot be had, or the server did not start.
+        WeaviateBaseError: As `connect` of the client.
+    """
+    options = EmbeddedOptions(
+        hostname=hostname,
+        port=port,
+        grpc_port=grpc_port,
+        version=version,
+        additional_env_vars=environment_variables,
+    )
+    if persistence_data_path is not None:
+        options.persistence_data_path = persistence_data_path
+    if binary_path is not None:
+        options.binary_path = binary_path
+    return connect_now(WeaviateAsyncClient(None, options, None, headers, additional_config))

@@ -1,0 +1,145 @@
+# Generated from weaviate/_async/client.py by scripts/unasync.py. Do not edit.
+"""The client."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any, Self
+
+from weaviate._core import connecting
+from weaviate._sync.collections.manager import Collections
+from weaviate._sync.connection.session import Session
+from weaviate._sync.embedded import EmbeddedServer
+from weaviate.auth import AuthCredentials
+from weaviate.config import AdditionalConfig
+from weaviate.embedded import EmbeddedOptions
+from weaviate.exceptions import WeaviateInvalidInputError
+from weaviate.models.connection import ConnectionParams
+
+
+class WeaviateClient:
+    """A client of one Weaviate server.
+
+    It connects with its first request, with `connect`, or on entering a `with` block, and closes on leaving that.
+    After `close` every request raises `WeaviateClosedClientError` until `connect` opens it again. Wherever its
+    connections cannot be used, as in a forked process, it opens new ones by itself.
+
+    Args:
+        connection_params: Where the server is.
+        embedded_options: Or: how to run a server of its own, which starts with `connect` and ends with `close`.
+        auth_client_secret: Who the caller is: see `weaviate.classes.init.Auth`. A text is taken as an API key.
+        additional_headers: Headers of every request, such as the keys of model providers.
+        additional_config: Timeouts, pools, proxies, TLS, retries.
+        skip_init_checks: Whether `connect` sends nothing. The server's version is then unknown.
+
+    Attributes:
+        collections: The collections on the server.
+
+    Raises:
+        WeaviateInvalidInputError: Neither or both of `connection_params` and `embedded_options` are given, or a value
+            is not one of its kind.
+
+    Examples:
+        >>> from weaviate import WeaviateClient
+        >>> from weaviate.connect import ConnectionParams
+        >>> client = WeaviateClient(ConnectionParams.from_url("http://localhost:8080", grpc_port=50051))
+        >>> with client:
+        ...     print(client.get_meta())
+    """
+
+    def __init__(
+        self,
+        connection_params: ConnectionParams | None = None,
+        embedded_options: EmbeddedOptions | None = None,
+        auth_client_secret: AuthCredentials | str | None = None,
+        additional_headers: dict[str, str] | None = None,
+        additional_config: AdditionalConfig | None = None,
+        skip_init_checks: bool = False,
+    ) -> None:
+        embedded = None
+        if embedded_options is not None:
+            if connection_params is not None:
+                raise WeaviateInvalidInputError("Give connection_params or embedded_options, not both.")
+            embedded = EmbeddedServer(embedded_options)
+            connection_params = embedded.params
+        if connection_params is None:
+            raise WeaviateInvalidInputError("Give connection_params or embedded_options.")
+        self._session = Session(
+            connection_params,
+            embedded=embedded,
+            credentials=auth_client_secret,
+            additional_headers=additional_headers,
+            config=additional_config or AdditionalConfig(),
+            skip_init_checks=skip_init_checks,
+        )
+        self.collections = Collections(self._session)
+
+    def __repr__(self) -> str:
+        state = "connected" if self.is_connected() else "not connected"
+        return f"<{type(self).__name__} {self._session.params.http_url} {state}>"
+
+    def __enter__(self) -> Self:
+        self.connect()
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def connect(self) -> None:
+        """Connect, unless that is done. Callers that race share one attempt.
+
+        An embedded server is started. Unless `skip_init_checks` is set, the server's version, its readiness and its
+        gRPC port are checked at once, within `Timeout.init`.
+
+        Raises:
+            WeaviateConnectionError: The server cannot be reached; the error names the step that failed.
+            WeaviateTimeoutError: It does not answer in time.
+            WeaviateUnauthorizedError: It does not accept the credentials.
+            WeaviateGRPCUnavailableError: Its gRPC port cannot be reached, or something else answers there.
+            WeaviateStartUpError: It is not ready or too old, or an embedded one did not start.
+            ResponseCannotBeDecodedError: What answers is not Weaviate.
+        """
+        self._session.connect()
+
+    def close(self) -> None:
+        """Close the connection, and end an embedded server. Closing twice does nothing."""
+        self._session.close()
+
+    def is_connected(self) -> bool:
+        """Whether the client is connected, as far as it knows; nothing is sent."""
+        return self._session.is_connected
+
+    def is_live(self) -> bool:
+        """Whether the server is up. Never raises."""
+        return self._session.answers(connecting.LIVE)
+
+    def is_ready(self) -> bool:
+        """Whether the server takes requests. Never raises."""
+        return self._session.answers(connecting.READY)
+
+    def get_meta(self) -> dict[str, Any]:
+        """What the server says of itself.
+
+        Returns:
+            Its `version`, `hostname`, `modules`, and more.
+
+        Raises:
+            WeaviateBaseError: The server did not answer, or refused.
+        """
+        return connecting.whole_meta(self._session.rest(connecting.GET_META))
+
+    def get_open_id_configuration(self) -> dict[str, Any] | None:
+        """Where the server's identity provider is.
+
+        Returns:
+            `href`, `clientId` and `scopes`, or None when the server uses none.
+
+        Raises:
+            WeaviateBaseError: The server did not answer, or refused.
+        """
+        return connecting.open_id(self._session.rest(connecting.OPEN_ID))

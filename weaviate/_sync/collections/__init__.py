@@ -1,0 +1,2 @@
+# Generated from weaviate/_async/collections/__init__.py by scripts/unasync.py. Do not edit.
+"""Collections and what is done in them."""

@@ -1,0 +1,2 @@
+# Generated from weaviate/_async/collections/query/__init__.py by scripts/unasync.py. Do not edit.
+"""Searches."""
