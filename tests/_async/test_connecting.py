@@ -12,12 +12,13 @@ import pytest
 
 import weaviate
 from tests.support.fake import Authority, FakeServer
-from tests.support.server import Server
+from tests.support.server import API_KEY, Server
 from weaviate import WeaviateAsyncClient
 from weaviate._core import errors
 from weaviate._io.aio import TaskGroup
 from weaviate.classes.init import AdditionalConfig, Auth, RetryPolicy, Timeout, TLSConfig
 from weaviate.connect import ConnectionParams
+from weaviate.embedded import WEAVIATE_VERSION
 from weaviate.exceptions import (
     AuthenticationFailedError,
     ResponseCannotBeDecodedError,
@@ -273,6 +274,30 @@ async def test_one_value_serves_tls_for_both_ports(mutual: bool) -> None:
         target = params(fake.http_port, fake.grpc_port, http_secure=True, grpc_secure=True)
         async with WeaviateAsyncClient(target, additional_config=config) as client:
             assert (await client.get_meta())["version"] == "1.39.3"
+
+
+async def test_the_right_key_opens_a_real_server_and_a_wrong_one_does_not(server_with_keys: Server) -> None:
+    ports = server_with_keys.http_port, server_with_keys.grpc_port
+
+    async with WeaviateAsyncClient(params(*ports), None, Auth.api_key(API_KEY)) as client:
+        assert (await client.get_meta())["version"] == WEAVIATE_VERSION
+        assert await client.collections.list_all() == {}
+        with pytest.raises(WeaviateQueryError, match="Nothing"):
+            await client.collections.use("Nothing").query.fetch_objects()
+    for key in ("wrong", None):
+        error = await failure(WeaviateAsyncClient(params(*ports), None, key, None, QUICK))
+        assert isinstance(error, WeaviateUnauthorizedError)
+        assert error.status_code == 401
+
+
+async def test_a_key_that_is_taken_back_is_told_apart_in_a_search(server_with_keys: Server) -> None:
+    target = params(server_with_keys.http_port, server_with_keys.grpc_port)
+    async with WeaviateAsyncClient(target, None, "wrong", skip_init_checks=True) as client:
+        with pytest.raises(WeaviateUnauthorizedError) as caught:
+            await client.collections.use("Nothing").query.fetch_objects()
+
+    assert caught.value.details.step == "authentication"
+    assert not caught.value.retryable
 
 
 async def test_a_wrong_key() -> None:

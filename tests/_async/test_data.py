@@ -5,11 +5,14 @@ from __future__ import annotations
 import array
 import datetime
 import uuid
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 import pytest
 
+import weaviate
+from tests.support.server import Server
 from weaviate import WeaviateAsyncClient
 from weaviate.classes.config import Configure, DataType, Property
 from weaviate.classes.data import DataObject, GeoCoordinate, PhoneNumber
@@ -296,6 +299,23 @@ async def test_insert_many_takes_any_iterable(client: WeaviateAsyncClient, name:
 
     assert len(result.uuids) == 2500
     assert not result.has_errors
+
+
+async def test_a_batch_beyond_the_server_s_limit_is_split_and_an_object_beyond_it_fails_alone(
+    start_server: Callable[[Mapping[str, str]], Server], name: str
+) -> None:
+    small = start_server({"GRPC_MAX_MESSAGE_SIZE": "200000"})
+    async with weaviate.use_async_with_local(port=small.http_port, grpc_port=small.grpc_port) as client:
+        collection = await client.collections.create(name, properties=[Property(name="a", data_type=DataType.TEXT)])
+        objects: list[dict[str, Any]] = [{"a": "x" * 1000} for _ in range(500)]
+        objects[250] = {"a": "x" * 300_000}
+
+        result = await collection.data.insert_many(objects)
+
+        assert set(result.uuids) == set(range(500)) - {250}
+        assert "200000" in result.errors[250].message
+        found = await collection.query.fetch_objects(limit=100)
+        assert len(found.objects) == 100
 
 
 async def test_insert_many_of_nothing_is_nothing(client: WeaviateAsyncClient) -> None:

@@ -13,12 +13,13 @@ import pytest
 
 import weaviate
 from tests.support.fake import Authority, FakeServer
-from tests.support.server import Server
+from tests.support.server import API_KEY, Server
 from weaviate import WeaviateClient
 from weaviate._core import errors
 from weaviate._io.blocking import TaskGroup
 from weaviate.classes.init import AdditionalConfig, Auth, RetryPolicy, Timeout, TLSConfig
 from weaviate.connect import ConnectionParams
+from weaviate.embedded import WEAVIATE_VERSION
 from weaviate.exceptions import (
     AuthenticationFailedError,
     ResponseCannotBeDecodedError,
@@ -274,6 +275,30 @@ def test_one_value_serves_tls_for_both_ports(mutual: bool) -> None:
         target = params(fake.http_port, fake.grpc_port, http_secure=True, grpc_secure=True)
         with WeaviateClient(target, additional_config=config) as client:
             assert client.get_meta()["version"] == "1.39.3"
+
+
+def test_the_right_key_opens_a_real_server_and_a_wrong_one_does_not(server_with_keys: Server) -> None:
+    ports = server_with_keys.http_port, server_with_keys.grpc_port
+
+    with WeaviateClient(params(*ports), None, Auth.api_key(API_KEY)) as client:
+        assert client.get_meta()["version"] == WEAVIATE_VERSION
+        assert client.collections.list_all() == {}
+        with pytest.raises(WeaviateQueryError, match="Nothing"):
+            client.collections.use("Nothing").query.fetch_objects()
+    for key in ("wrong", None):
+        error = failure(WeaviateClient(params(*ports), None, key, None, QUICK))
+        assert isinstance(error, WeaviateUnauthorizedError)
+        assert error.status_code == 401
+
+
+def test_a_key_that_is_taken_back_is_told_apart_in_a_search(server_with_keys: Server) -> None:
+    target = params(server_with_keys.http_port, server_with_keys.grpc_port)
+    with WeaviateClient(target, None, "wrong", skip_init_checks=True) as client:
+        with pytest.raises(WeaviateUnauthorizedError) as caught:
+            client.collections.use("Nothing").query.fetch_objects()
+
+    assert caught.value.details.step == "authentication"
+    assert not caught.value.retryable
 
 
 def test_a_wrong_key() -> None:

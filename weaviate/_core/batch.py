@@ -127,7 +127,10 @@ class InsertMany:
         parts: list[bytes] = []
         free = self._room
         for index, item in enumerate(self._objects):
-            prepared = self._prepare(index, item) if self._stopped is None else self._unsent(index, item)
+            if self._has_stopped:
+                self._unsent(index, item)
+                continue
+            prepared = self._prepare(index, item)
             if prepared is None:
                 continue
             uuid, header, body = prepared
@@ -136,7 +139,7 @@ class InsertMany:
                 yield self._request(parts)
                 parts, free = [], self._room
                 self._sent = []
-                if self._stopped is not None:
+                if self._has_stopped:
                     self._unsent(index, item)
                     continue
             free -= size
@@ -199,6 +202,10 @@ class InsertMany:
             uuids=self.uuids,
             has_errors=bool(self.errors),
         )
+
+    @property
+    def _has_stopped(self) -> bool:
+        return self._stopped is not None
 
     def _unsent(self, index: int, item: Any) -> None:
         self._fail(index, item, f"not sent, since an earlier message failed: {self._stopped}", None)

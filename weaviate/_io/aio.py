@@ -10,7 +10,7 @@ import subprocess
 import threading
 import time
 from asyncio import CancelledError
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -61,6 +61,17 @@ def context_key() -> tuple[int, int]:
     return os.getpid(), serial
 
 
+def is_gone(key: tuple[int, int]) -> bool:
+    """Whether a process or loop has ended, or is not this process, so that connections made there cannot be used.
+
+    Args:
+        key: What `context_key` gave there.
+    """
+    process, serial = key
+    alive = process == os.getpid() and serial in (n for loop, n in list(_loops.items()) if not loop.is_closed())
+    return not alive
+
+
 class Lock:
     """A lock that is not reentrant, usable in one loop after the other.
 
@@ -108,7 +119,7 @@ class TaskGroup(Generic[T]):
     """Calls that run side by side, at most `limit` at a time; leaving the block waits for all of them.
 
     The first error stops the calls that have not begun, and is raised itself once the others have ended (where a call
-    can be cancelled, it is). Nothing of the group runs after the block. The caller's context variables hold in the calls.
+    can be cancelled, it is). Nothing of the group runs after the block. The calls see the caller's context variables.
 
     Attributes:
         results: What the calls returned, in the order in which they were started; complete after the block.
@@ -181,16 +192,18 @@ def connect_now(client: C) -> C:
 class HttpTransport:
     """One server's HTTP connections.
 
-    Opened at the first request, and from then on for the loop of that request. `timeout` is the time for a whole request,
-    from the wait for a free connection to the last byte of its answer, and is kept exactly. A cancelled request gives its
-    connection up and leaves the others usable. Closing ends the requests that run with a fault.
+    Opened at the first request, and from then on for the loop of that request. `timeout` is the time for a whole
+    request, from the wait for a free connection to the last byte of its answer, and is kept exactly. A cancelled
+    request gives its connection up and leaves the others usable. Closing ends the requests that run with a fault.
     """
 
     def __init__(self, options: HttpOptions) -> None:
         self._options = options
-        self._transport: httpx.AsyncHTTPTransport | None = None
-        self._traffic = wiring.Traffic()
+        self._connections = wiring.Connections()
+        self._room = asyncio.Semaphore(options.max_connections)
+        self._idle: list[tuple[float, httpx.AsyncHTTPTransport]] = []
         self._limits: set[asyncio.Timeout] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
 
     async def send(
         self,
@@ -215,14 +228,8 @@ class HttpTransport:
         Raises:
             TransportFault: There is no complete answer.
         """
-        async with _Exchange(self._options, self._traffic, timeout, self._limits) as exchange:
-            request = exchange.request(method, path, headers, params, content)
-            response = await self._open().handle_async_request(request)
-            try:
-                body = b"".join([chunk async for chunk in exchange.chunks(response)])
-            finally:
-                await response.aclose()
-        return RestReply(response.status_code, response.headers, body)
+        url = self._options.base_url + path
+        return await self._exchange(_reply, method, url, headers, params, content, timeout)
 
     async def download(
         self, url: str, path: Path, *, progress: Callable[[int, int | None], None], timeout: float
@@ -238,90 +245,168 @@ class HttpTransport:
         Raises:
             TransportFault: There is no complete answer, its status is not 200, or the file cannot be written.
         """
-        async with _Exchange(self._options, self._traffic, timeout, self._limits) as exchange:
-            for _ in range(wiring.MOST_REQUESTS):
-                request = exchange.fetch(url)
-                response = await self._open().handle_async_request(request)
+
+        async def saved(response: httpx.Response) -> str | None:
+            target = wiring.redirected(response, url)
+            if target is None:
+                with wiring.Sink(path, response, progress) as sink:
+                    async for chunk in response.aiter_bytes():
+                        sink.write(chunk)
+            return target
+
+        deadline = time.monotonic() + timeout
+        for _ in range(wiring.MOST_REQUESTS):
+            target = await self._exchange(saved, "GET", url, {}, None, None, max(deadline - time.monotonic(), 0))
+            if target is None:
+                return
+            url = target
+        raise TransportFault("http", "it is redirected again and again")
+
+    async def _exchange(
+        self,
+        read: Callable[[httpx.Response], Coroutine[Any, Any, T]],
+        method: str,
+        url: str,
+        headers: Mapping[str, str],
+        params: Mapping[str, str] | None,
+        content: bytes | None,
+        timeout: float,
+    ) -> T:
+        """Send a request and read its answer, in a task of its own.
+
+        httpx loses a connection where it is cancelled between the making and the use of it. So the task is not
+        cancelled there, but told to give up.
+        """
+        if self._connections.closed:
+            raise faults.closed("http")
+        exchange = wiring.Exchange(self._connections, timeout)
+        limit = asyncio.timeout(timeout)
+        task: asyncio.Task[T] | None = None
+
+        async def trace(event: str, info: Mapping[str, Any]) -> None:
+            exchange.note(event, info)
+
+        async def run() -> T:
+            async with self._line(exchange) as line:
+                response = await line.handle_async_request(request)
                 try:
-                    target = wiring.redirected(response, request.url)
-                    if target is None:
-                        with wiring.Sink(path, response, progress) as sink:
-                            async for chunk in exchange.chunks(response):
-                                sink.write(chunk)
-                        return
-                    url = target
+                    return await read(response)
                 finally:
                     await response.aclose()
-            raise TransportFault("http", "it is redirected again and again")
+
+        try:
+            request = wiring.request(
+                self._options,
+                method,
+                url,
+                headers=headers,
+                params=params,
+                content=content,
+                # The time of connecting is kept here: if httpx kept it, it would be cancelled there.
+                timeouts=wiring.Countdown(exchange, _PATIENCE),
+                trace=trace,
+            )
+            async with limit:
+                self._limits.add(limit)
+                task = asyncio.create_task(run())
+                self._tasks.add(task)
+                task.add_done_callback(self._ended)
+                return await asyncio.shield(task)
+        except Exception as error:
+            if task is not None and _give_up(task, exchange):
+                await asyncio.wait((task,), timeout=_PATIENCE)
+            fault = faults.of_http(error, exchange, closed_meanwhile=self._connections.closed)
+            raise fault from fault.__cause__
+        except CancelledError:
+            if task is not None:
+                _give_up(task, exchange)
+            raise
+        finally:
+            self._limits.discard(limit)
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled():
+            task.exception()  # Nobody may want to know it any more.
+
+    @contextlib.asynccontextmanager
+    async def _line(self, exchange: wiring.Exchange) -> AsyncIterator[httpx.AsyncHTTPTransport]:
+        """A connection for one request, made when it is used; it is kept for another one unless the block fails."""
+        async with asyncio.timeout(min(self._options.pool_timeout, exchange.left())):
+            await self._room.acquire()
+        try:
+            line = self._idle.pop()[1] if self._idle else self._open()
+            try:
+                yield line
+            except BaseException:
+                await line.aclose()
+                raise
+            await self._keep(line)
+        finally:
+            self._room.release()
 
     def _open(self) -> httpx.AsyncHTTPTransport:
-        self._traffic.check()
-        if self._transport is None:
-            import httpx
+        import httpx
 
-            self._transport = httpx.AsyncHTTPTransport(**wiring.http_arguments(self._options))
-        return self._transport
+        return httpx.AsyncHTTPTransport(**wiring.line_arguments(self._options))
+
+    async def _keep(self, line: httpx.AsyncHTTPTransport) -> None:
+        now = time.monotonic()
+        while self._idle and now - self._idle[0][0] > wiring.KEEPALIVE_EXPIRY:
+            await self._idle.pop(0)[1].aclose()
+        if self._connections.closed or len(self._idle) >= self._options.max_keepalive:
+            await line.aclose()
+        else:
+            self._idle.append((now, line))
 
     async def close(self) -> None:
         """Close all connections. Closing twice does nothing."""
-        self._traffic.closed = True
+        self._connections.closed = True
         for limit in self._limits:
             if not limit.expired():
                 limit.reschedule(0)
-        transport, self._transport = self._transport, None
-        if transport is not None:
-            await transport.aclose()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=_PATIENCE)
+        while self._idle:
+            await self._idle.pop()[1].aclose()
 
     def abandon(self) -> None:
         """Drop all connections without a word to the server: the process was forked, or the loop is gone."""
-        self._traffic.closed = True
-        self._transport = None
-        self._traffic.abandon()
+        if self._connections.inherited:
+            self._connections.leave_to_parent()
+            wiring.keep((self._idle, self._tasks))
+        else:
+            self._connections.closed = True
+            self._connections.hang_up()
+            with wiring.unwarned():
+                self._idle.clear()
+                self._tasks.clear()
 
 
-class _Exchange(wiring.Exchange):
-    """One request within its time; what goes wrong leaves the block as a `TransportFault`."""
+_PATIENCE = 0.25
+"""Seconds that requests which are told to end have for it."""
 
-    def __init__(
-        self, options: HttpOptions, traffic: wiring.Traffic, timeout: float, limits: set[asyncio.Timeout]
-    ) -> None:
-        super().__init__(options, traffic, timeout)
-        self._limits = limits
-        self._limit = asyncio.timeout(timeout)
 
-    async def __aenter__(self) -> Self:
-        await self._limit.__aenter__()
-        self._limits.add(self._limit)
-        return self
+def _give_up(task: asyncio.Task[Any], exchange: wiring.Exchange) -> bool:
+    """End a request that nobody waits for any more: at once, or as soon as it is connected.
 
-    async def trace(self, event: str, info: Mapping[str, Any]) -> None:
-        """Take an event of httpcore."""
-        self.note(event, info)
+    Returns:
+        Whether it ends at once.
+    """
+    exchange.given_up = True
+    return exchange.step not in ("connect", "tls") and task.cancel()
 
-    async def chunks(self, response: httpx.Response) -> AsyncIterator[bytes]:
-        """The body, as it comes."""
-        async for chunk in response.aiter_bytes():
-            yield chunk
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self._limits.discard(self._limit)
-        try:
-            await self._limit.__aexit__(kind, error, traceback)
-        except TimeoutError as late:
-            error = late
-        if isinstance(error, Exception):
-            fault = faults.of_http(error, self)
-            raise fault from fault.__cause__
+async def _reply(response: httpx.Response) -> RestReply:
+    return RestReply(response.status_code, wiring.joined(response.headers), await response.aread())
 
 
 class GrpcTransport:
     """One server's gRPC channel.
 
     Opened at the first call; usable in every loop of the process. `timeout` is a call's deadline and is kept exactly; a
-    call does not wait for a server that cannot be reached. A cancelled call is cancelled at the server too. Closing ends
-    the calls that run with a fault.
+    call does not wait for a server that cannot be reached. A cancelled call is cancelled at the server too. Closing
+    ends the calls that run with a fault.
 
     The channel is the one that threads use, whose answers a thread of grpc hands to the loop: grpc.aio is as fast, but
     its channels die with their loop and cannot be in a process that forks.
@@ -369,8 +454,8 @@ class GrpcTransport:
 class _Courier:
     """Brings answers from the thread of grpc to the loops that wait for them.
 
-    grpc starts that thread with a call and ends it with the last answer. To start it takes longer than anything else in a
-    call, so after the last answer it is held for a moment, until the next call has begun.
+    grpc starts that thread with a call and ends it with the last answer. To start it takes longer than anything else in
+    a call, so after the last answer it is held for a moment, until the next call has begun.
     """
 
     _MOMENT = 0.05

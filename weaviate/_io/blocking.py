@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import contextvars
 import os
 import subprocess
@@ -47,6 +48,15 @@ def context_key() -> tuple[int, int]:
     return os.getpid(), 0
 
 
+def is_gone(key: tuple[int, int]) -> bool:
+    """Whether a process has ended, or is not this process, so that connections made there cannot be used.
+
+    Args:
+        key: What `context_key` gave there.
+    """
+    return key[0] != os.getpid()
+
+
 class Lock:
     """A lock that is not reentrant, usable by all threads.
 
@@ -88,7 +98,7 @@ class TaskGroup(Generic[T]):
     """Calls that run side by side, at most `limit` at a time; leaving the block waits for all of them.
 
     The first error stops the calls that have not begun, and is raised itself once the others have ended (where a call
-    can be cancelled, it is). Nothing of the group runs after the block. The caller's context variables hold in the calls.
+    can be cancelled, it is). Nothing of the group runs after the block. The calls see the caller's context variables.
 
     Attributes:
         results: What the calls returned, in the order in which they were started; complete after the block.
@@ -159,17 +169,17 @@ def connect_now(client: C) -> C:
 class HttpTransport:
     """One server's HTTP connections.
 
-    Opened at the first request; usable by all threads. `timeout` is the time for a whole request, from the wait for a free
-    connection to the last byte of its answer. Each operation on a socket gets what is left when its part of the request
-    begins: a server that sends its answer bit by bit and then stops can hold the caller up to twice as long. To resolve a
-    name takes as long as the system lets it. Closing ends the requests that run with a fault.
+    Opened at the first request; usable by all threads. `timeout` is the time for a whole request, from the wait for a
+    free connection to the last byte of its answer. Each wait is bounded by what is left of it, but for the system's
+    resolving of a name. Closing ends the requests that run with a fault.
     """
 
     def __init__(self, options: HttpOptions) -> None:
         self._options = options
-        self._transport: httpx.HTTPTransport | None = None
-        self._traffic = wiring.Traffic()
-        self._opening = threading.Lock()
+        self._connections = wiring.Connections()
+        self._room = threading.Semaphore(options.max_connections)
+        self._idle: list[tuple[float, httpx.HTTPTransport]] = []
+        self._sorting = threading.Lock()
 
     def send(
         self,
@@ -194,14 +204,9 @@ class HttpTransport:
         Raises:
             TransportFault: There is no complete answer.
         """
-        with _Exchange(self._options, self._traffic, timeout) as exchange:
-            request = exchange.request(method, path, headers, params, content)
-            response = self._open().handle_request(request)
-            try:
-                body = b"".join(exchange.chunks(response))
-            finally:
-                response.close()
-        return RestReply(response.status_code, response.headers, body)
+        url = self._options.base_url + path
+        with self._answer(method, url, headers, params, content, timeout) as (response, chunks):
+            return RestReply(response.status_code, wiring.joined(response.headers), b"".join(chunks))
 
     def download(self, url: str, path: Path, *, progress: Callable[[int, int | None], None], timeout: float) -> None:
         """Write what an address answers to a file. Redirects are followed, but not from https to http.
@@ -215,70 +220,108 @@ class HttpTransport:
         Raises:
             TransportFault: There is no complete answer, its status is not 200, or the file cannot be written.
         """
-        with _Exchange(self._options, self._traffic, timeout) as exchange:
-            for _ in range(wiring.MOST_REQUESTS):
-                request = exchange.fetch(url)
-                response = self._open().handle_request(request)
+        deadline = time.monotonic() + timeout
+        for _ in range(wiring.MOST_REQUESTS):
+            left = max(deadline - time.monotonic(), 0)
+            with self._answer("GET", url, {}, None, None, left) as (response, chunks):
+                target = wiring.redirected(response, url)
+                if target is None:
+                    with wiring.Sink(path, response, progress) as sink:
+                        for chunk in chunks:
+                            sink.write(chunk)
+                    return
+            url = target
+        raise TransportFault("http", "it is redirected again and again")
+
+    @contextlib.contextmanager
+    def _answer(
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str],
+        params: Mapping[str, str] | None,
+        content: bytes | None,
+        timeout: float,
+    ) -> Iterator[tuple[httpx.Response, Iterator[bytes]]]:
+        """An answer, and its body piece by piece; what goes wrong meanwhile leaves the block as a fault."""
+        if self._connections.closed:
+            raise faults.closed("http")
+        exchange = wiring.Exchange(self._connections, timeout)
+        try:
+            request = wiring.request(
+                self._options,
+                method,
+                url,
+                headers=headers,
+                params=params,
+                content=content,
+                timeouts=wiring.Countdown(exchange),
+                trace=exchange.note,
+            )
+            with self._line(exchange) as line:
+                response = line.handle_request(request)
                 try:
-                    target = wiring.redirected(response, request.url)
-                    if target is None:
-                        with wiring.Sink(path, response, progress) as sink:
-                            for chunk in exchange.chunks(response):
-                                sink.write(chunk)
-                        return
-                    url = target
+                    yield response, _bounded(response.iter_bytes(), exchange)
                 finally:
                     response.close()
-            raise TransportFault("http", "it is redirected again and again")
+        except Exception as error:
+            fault = faults.of_http(error, exchange, closed_meanwhile=self._connections.closed)
+            raise fault from fault.__cause__
+
+    @contextlib.contextmanager
+    def _line(self, exchange: wiring.Exchange) -> Iterator[httpx.HTTPTransport]:
+        """A connection for one request, made when it is used; it is kept for another one unless the block fails."""
+        if not self._room.acquire(timeout=min(self._options.pool_timeout, exchange.left())):
+            raise TimeoutError
+        try:
+            with self._sorting:
+                line = self._idle.pop()[1] if self._idle else self._open()
+            try:
+                yield line
+            except BaseException:
+                line.close()
+                raise
+            self._keep(line)
+        finally:
+            self._room.release()
 
     def _open(self) -> httpx.HTTPTransport:
-        self._traffic.check()
-        if self._transport is None:
-            import httpx
+        import httpx
 
-            with self._opening:
-                if self._transport is None:
-                    self._transport = httpx.HTTPTransport(**wiring.http_arguments(self._options))
-        return self._transport
+        return httpx.HTTPTransport(**wiring.line_arguments(self._options))
+
+    def _keep(self, line: httpx.HTTPTransport) -> None:
+        now = time.monotonic()
+        with self._sorting:
+            while self._idle and now - self._idle[0][0] > wiring.KEEPALIVE_EXPIRY:
+                self._idle.pop(0)[1].close()
+            if self._connections.closed or len(self._idle) >= self._options.max_keepalive:
+                line.close()
+            else:
+                self._idle.append((now, line))
 
     def close(self) -> None:
         """Close all connections. Closing twice does nothing."""
-        self._traffic.closed = True
-        self._traffic.shut()
-        transport, self._transport = self._transport, None
-        if transport is not None:
-            transport.close()
+        self._connections.closed = True
+        self._connections.hang_up()
+        with self._sorting:
+            while self._idle:
+                self._idle.pop()[1].close()
 
     def abandon(self) -> None:
         """Drop all connections without a word to the server: the process was forked, or the loop is gone."""
-        self._traffic.closed = True
-        self._transport = None
-        self._traffic.abandon()
+        if self._connections.inherited:
+            self._connections.leave_to_parent()
+            wiring.keep(self._idle)
+        else:
+            self.close()
 
 
-class _Exchange(wiring.Exchange):
-    """One request within its time; what goes wrong leaves the block as a `TransportFault`."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def trace(self, event: str, info: Mapping[str, Any]) -> None:
-        """Take an event of httpcore."""
-        self.note(event, info)
-
-    def chunks(self, response: httpx.Response) -> Iterator[bytes]:
-        """The body, as it comes."""
-        for chunk in response.iter_bytes():
-            if self.countdown.passed:
-                raise TimeoutError
-            yield chunk
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        if isinstance(error, Exception):
-            fault = faults.of_http(error, self)
-            raise fault from fault.__cause__
+def _bounded(chunks: Iterator[bytes], exchange: wiring.Exchange) -> Iterator[bytes]:
+    """The pieces of a body, while there is time: httpx bounds each wait by what was left when the body began."""
+    for chunk in chunks:
+        exchange.left()
+        yield chunk
 
 
 class GrpcTransport:

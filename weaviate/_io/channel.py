@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _inherited: list[grpc.Channel] = []
 """The channels of a parent process. To destroy one waits for threads that only the parent has, so none ever is."""
+_anchors: list[grpc.Channel] = []
+"""A channel that is never used nor closed: without its fork support, grpc cannot begin anew in a child of a process in
+which it has come to an end."""
 
 
 class Channel:
@@ -50,12 +53,17 @@ class Channel:
         Raises:
             Exception: One for `fault`.
         """
-        # grpc's fork support takes care of calls that are under way like this. Without it, a fork has to wait for them.
-        with gate:
+        gate.enter()
+        try:
             call = self._method(method).future(message, metadata=tuple(metadata), timeout=timeout)
-            if not gate.supported:
-                gate.enter()
-                call.add_done_callback(lambda _: gate.leave())
+        except BaseException:
+            gate.leave()
+            raise
+        # grpc's fork support takes care of calls that are under way like this. Without it, a fork has to wait for them.
+        if gate.supported:
+            gate.leave()
+        else:
+            call.add_done_callback(lambda _: gate.leave())
         return call
 
     def _method(self, method: Method) -> grpc.UnaryUnaryMultiCallable[bytes, bytes]:
@@ -71,6 +79,8 @@ class Channel:
             if self._channel is None:
                 self._channel = _open(self._options)
                 gate.arm()
+                if not gate.supported and not _anchors:
+                    _anchors.append(_open(GrpcOptions(target="127.0.0.1:1")))
             found: grpc.UnaryUnaryMultiCallable[bytes, bytes]
             found = self._methods[method.path] = self._channel.unary_unary(self._options.path_prefix + method.path)
         return found

@@ -49,20 +49,19 @@ class ManualClock(Clock):
         return True
 
 
-_current = Clock()
+_clocks = [Clock()]
 
 
 def current() -> Clock:
     """The clock in use."""
-    return _current
+    return _clocks[-1]
 
 
 @contextmanager
 def using(clock: Clock) -> Iterator[Clock]:
     """Use another clock, in the whole process, for the length of a block."""
-    global _current
-    before, _current = _current, clock
+    _clocks.append(clock)
     try:
         yield clock
     finally:
-        _current = before
+        _clocks.remove(clock)

@@ -1,4 +1,4 @@
-"""Exceptions of httpx and grpc as `TransportFault`, in plain words and without what a header holds."""
+"""Exceptions of httpcore and grpc as `TransportFault`, in plain words and without what a header holds."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BAD_HEADER = "a header has a name or a value that cannot be sent; nothing was"
 NO_TLS = "what answers does not speak TLS"
+NO_ADDRESS = "this is no address of HTTP"
 CLOSED_AT_ONCE = "the server closed the connection at once; it may be starting, speak another protocol or expect TLS"
 NOT_HTTP = "what answers does not speak HTTP/1.1; a gRPC port or a TLS port may be the reason"
 NOT_HTTP2 = "what answers does not speak HTTP/2, as gRPC does"
@@ -38,56 +39,56 @@ _DOING: dict[Step | None, str] = {
 }
 
 
-def of_http(error: Exception, exchange: Exchange) -> TransportFault:
+def of_http(error: Exception, exchange: Exchange, *, closed_meanwhile: bool) -> TransportFault:
     """The fault of an HTTP request. It is raised from its `__cause__`, which is None where the text holds a header."""
     import httpx
 
     if isinstance(error, TransportFault):
         return error
-    if exchange.traffic.closed:
+    if closed_meanwhile:
         fault = closed("http", sent=exchange.sent)
     elif isinstance(error, TimeoutError | httpx.TimeoutException):
         detail = f"timed out {_DOING[exchange.step]}"
         fault = TransportFault(exchange.step or "connect", detail, sent=exchange.sent, timed_out=True)
-    elif isinstance(error, httpx.LocalProtocolError | ValueError):
-        # Both quote the value, in their texts and in the texts of their causes.
+    elif isinstance(error, httpx.LocalProtocolError | UnicodeError):
+        # Both quote the value.
         return TransportFault("http", BAD_HEADER, sent=False)
     else:
-        step, detail = _explain_http(error, exchange.step)
+        step, detail = _explain_http(error, exchange.step or "connect")
         fault = TransportFault(step, detail, sent=exchange.sent)
     fault.__cause__ = error
     return fault
 
 
-def _explain_http(error: Exception, step: Step | None) -> tuple[Step, str]:
+def _explain_http(error: Exception, step: Step) -> tuple[Step, str]:
     import httpx
 
-    for cause in _causes(error):
-        if isinstance(cause, socket.gaierror):
-            return "resolve", f"the name cannot be resolved: {cause.strerror}"
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return "tls", f"the server's certificate was refused: {cause.verify_message}"
-        if isinstance(cause, ssl.SSLError):
-            if cause.reason in ("WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "UNEXPECTED_MESSAGE"):
-                return "tls", NO_TLS
-            return "tls", f"the TLS connection failed: {cause.reason or cause.strerror}"
-        if isinstance(cause, OSError) and cause.errno is not None:
-            detail = os.strerror(cause.errno).lower()
-            return ("connect", detail) if step in (None, "connect") else (step, f"the connection broke: {detail}")
+    root = _root(error)
+    if isinstance(root, socket.gaierror):
+        return "resolve", f"the name cannot be resolved: {root.strerror}"
+    if isinstance(root, ssl.SSLCertVerificationError):
+        return "tls", f"the server's certificate was refused: {root.verify_message}"
+    if isinstance(root, ssl.SSLError):
+        if root.reason in ("WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "UNEXPECTED_MESSAGE"):
+            return "tls", NO_TLS
+        return "tls", f"the TLS connection failed: {root.reason or root.strerror}"
+    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
+        return "connect", f"{NO_ADDRESS}: {error}"
     if isinstance(error, httpx.ProxyError):
         return "connect", f"the proxy refused: {error}"
+    if isinstance(root, OSError):
+        detail = os.strerror(root.errno or 0).lower()
+        return step, detail if step == "connect" else f"the connection broke: {detail}"
     if isinstance(error, httpx.RemoteProtocolError):
-        text = str(error)
-        if text.startswith("illegal"):
+        if str(error).startswith("illegal"):
             return "http", NOT_HTTP
-        if "without sending a response" in text:
-            return "http", "the server closed the connection without an answer"
-        return "http", text
-    if isinstance(error, httpx.DecodingError):
-        return "http", f"the answer's content-encoding is wrong: {error}"
-    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        return "connect", f"not an address: {error}"
-    return step or "connect", str(error) or "the connection broke"
+        return step, str(error) if "without" in str(error) else f"the answer broke off: {error}"
+    return step, f"the connection broke: {str(error) or type(error).__name__}"
+
+
+def _root(error: BaseException) -> BaseException:
+    """The exception of the system that httpx's is made of; the error itself where there is none."""
+    return next((cause for cause in _causes(error) if isinstance(cause, OSError) and cause.errno is not None), error)
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
@@ -123,7 +124,7 @@ _PLAIN: tuple[tuple[str, Step, str], ...] = (
     (r"Socket closed|reset by peer|handshaker shutdown", "grpc", CLOSED_AT_ONCE),
     (r"remote host: (.+)$", "connect", "no connection"),
 )
-_REFUSED_STREAM = "RST_STREAM with error code 7"
+_REFUSED_STREAM = re.compile(r"RST_STREAM with error code 7\b")
 _HTTP_STATUS = re.compile(r"http2 header with status: (\d+)")
 
 
@@ -160,7 +161,7 @@ def _of_status(error: grpc.RpcError, closed_meanwhile: bool) -> TransportFault:
         detail = f"something that does not speak gRPC answered, with HTTP status {status[1]}"
     elif name == "UNKNOWN" and detail.startswith("Stream removed"):
         detail = f"the answer is not one of gRPC ({detail})"
-    return TransportFault("grpc", detail, sent=_REFUSED_STREAM not in detail, grpc_code=name)
+    return TransportFault("grpc", detail, sent=_REFUSED_STREAM.search(detail) is None, grpc_code=name)
 
 
 def refused_address(error: Exception) -> str | None:

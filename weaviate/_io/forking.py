@@ -54,7 +54,8 @@ class Gate:
         self._reset()
 
     def _reset(self) -> None:
-        self._changed = threading.Condition(threading.Lock())
+        self._lock = threading.Lock()
+        self._changed = threading.Condition(self._lock)
         self._inside = 0
         self._forking = False
 
@@ -70,16 +71,16 @@ class Gate:
 
     def enter(self) -> None:
         """Come in; waits while a fork is under way."""
-        with self._changed:
+        with self._lock:
             while self._forking:
                 self._changed.wait()
             self._inside += 1
 
     def leave(self) -> None:
         """Go out again, from any thread."""
-        with self._changed:
+        with self._lock:
             self._inside -= 1
-            if not self._inside:
+            if self._forking and not self._inside:
                 self._changed.notify_all()
 
     def __enter__(self) -> None:

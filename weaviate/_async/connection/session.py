@@ -13,7 +13,7 @@ from weaviate._core.retry import Retries, RetryBudget
 from weaviate._core.search import legacy
 from weaviate._core.transport import JSON_CONTENT, GrpcRequest, RestReply, RestRequest, TransportFault
 from weaviate._core.version import ServerVersion
-from weaviate._io.aio import GrpcTransport, HttpTransport, Lock, TaskGroup, context_key, now, sleep
+from weaviate._io.aio import GrpcTransport, HttpTransport, Lock, TaskGroup, context_key, is_gone, now, sleep
 from weaviate._io.tls import load
 from weaviate._proto.methods import SEARCH
 from weaviate._version import __version__
@@ -131,7 +131,7 @@ class Session:
 
     async def _release(self) -> None:
         wires = self._wires.pop(context_key(), None)
-        self._abandon()
+        self._abandon(set(self._wires))
         try:
             if wires is not None:
                 await wires.close()
@@ -139,21 +139,22 @@ class Session:
             if self._embedded is not None:
                 await self._embedded.stop()
 
-    def _abandon(self) -> None:
-        """Drop the transports of other places, such as a parent process: they cannot be closed from here."""
-        while self._wires:
-            _, wires = self._wires.popitem()
-            wires.http.abandon()
-            wires.grpc.abandon()
+    def _abandon(self, places: set[tuple[int, int]]) -> None:
+        """Drop the transports of other places, which cannot be closed from here."""
+        for place in places:
+            wires = self._wires.pop(place, None)
+            if wires is not None:
+                wires.http.abandon()
+                wires.grpc.abandon()
 
     def _current(self) -> Wires:
-        key = context_key()
-        wires = self._wires.get(key)
+        place = context_key()
+        wires = self._wires.get(place)
         if wires is None:
-            self._abandon()
+            self._abandon({other for other in self._wires if is_gone(other)})
             # setdefault, since two callers may come here at once: both get the same pair.
             wires = self._wires.setdefault(
-                key,
+                place,
                 Wires(
                     HttpTransport(connecting.http_options(self.params, self.config, self._tls)),
                     GrpcTransport(connecting.grpc_options(self.params, self.config, self._tls)),
@@ -275,6 +276,7 @@ class Session:
     async def _send_rest(self, request: RestRequest, *, anonymous: bool = False) -> RestReply:
         host = self.params.http.address
         seconds, retries = self._start(request.timeout, request.idempotent)
+        left = seconds
         while True:
             try:
                 reply = await self._current().http.send(
@@ -283,30 +285,28 @@ class Session:
                     headers=await self._rest_headers(request, anonymous),
                     params=request.params,
                     content=request.body,
-                    timeout=retries.remaining(now()),
+                    timeout=left,
                 )
             except TransportFault as fault:
                 error = errors.from_rest_fault(request, fault, host, seconds)
-                await _pause(retries.after_fault(fault, now()), error)
+                left = await _pause(retries, retries.after_fault(fault, now()), error)
                 continue
             if reply.status_code in request.ok:
                 self._budget.earn()
                 return reply
-            await _pause(retries.after_reply(reply, now()), errors.from_reply(request, reply, host))
+            left = await _pause(retries, retries.after_reply(reply, now()), errors.from_reply(request, reply, host))
 
     async def _send_grpc(self, request: GrpcRequest) -> bytes:
         seconds, retries = self._start(request.timeout, request.idempotent)
+        left = seconds
         while True:
             try:
                 reply = await self._current().grpc.unary(
-                    request.method,
-                    request.message,
-                    metadata=await self._metadata(),
-                    timeout=retries.remaining(now()),
+                    request.method, request.message, metadata=await self._metadata(), timeout=left
                 )
             except TransportFault as fault:
                 error = errors.from_grpc_fault(request, fault, self.params.grpc.address, seconds)
-                await _pause(retries.after_fault(fault, now()), error)
+                left = await _pause(retries, retries.after_fault(fault, now()), error)
                 continue
             self._budget.earn()
             return reply
@@ -333,8 +333,13 @@ class Session:
         return known[1]
 
 
-async def _pause(seconds: float | None, error: WeaviateBaseError) -> None:
-    """Wait before the next try, or give up with the error of the last."""
+async def _pause(retries: Retries, seconds: float | None, error: WeaviateBaseError) -> float:
+    """Wait before the next try, or give up with the error of the last.
+
+    Returns:
+        The seconds that are left for it.
+    """
     if seconds is None:
         raise error
     await sleep(seconds)
+    return retries.remaining(now())

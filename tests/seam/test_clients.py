@@ -1,0 +1,182 @@
+"""What only one colour of client has: event loops and cancellation; threads and forks."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests.support.fake import FakeServer
+from tests.support.fake.transcript import GrpcCall
+from weaviate import WeaviateAsyncClient, WeaviateClient
+from weaviate._proto import v1
+from weaviate.connect import ConnectionParams
+
+
+@pytest.fixture
+def fake() -> Iterator[FakeServer]:
+    """A server that answers a search with one object that carries the search's limit."""
+
+    def answer(call: GrpcCall) -> bytes:
+        reply = v1.SearchReply()
+        result = reply.results.add()
+        result.metadata.id = "00000000-0000-0000-0000-000000000007"
+        result.properties.non_ref_props.fields["limit"].int_value = v1.SearchRequest.FromString(call.message).limit
+        return reply.SerializeToString()
+
+    with FakeServer() as server:
+        server.grpc("Search").answer(answer)
+        yield server
+
+
+def params(fake: FakeServer) -> ConnectionParams:
+    return ConnectionParams.from_params("localhost", fake.http_port, False, "localhost", fake.grpc_port, False)
+
+
+async def asked(client: WeaviateAsyncClient, limit: int) -> object:
+    """The limit, there and back."""
+    found = await client.collections.use("Book").query.fetch_objects(limit=limit)
+    return found.objects[0].properties["limit"]
+
+
+def test_a_client_serves_one_event_loop_after_the_other(fake: FakeServer) -> None:
+    client = WeaviateAsyncClient(params(fake))
+
+    assert asyncio.run(asked(client, 1)) == 1
+    assert asyncio.run(asked(client, 2)) == 2
+
+    asyncio.run(client.close())
+
+
+def test_a_client_serves_two_event_loops_at_once(fake: FakeServer) -> None:
+    client = WeaviateAsyncClient(params(fake), skip_init_checks=True)
+    both = threading.Barrier(2)
+
+    async def turns(first: int) -> list[object]:
+        answers = [await asked(client, first)]
+        await asyncio.to_thread(both.wait, 10)
+        answers.append(await asked(client, first + 1))
+        return answers
+
+    with ThreadPoolExecutor(2) as pool:
+        one, two = pool.map(lambda first: asyncio.run(turns(first)), (10, 20))
+
+    assert (one, two) == ([10, 11], [20, 21])
+    asyncio.run(client.close())
+
+
+async def test_hundreds_of_calls_at_once_get_their_own_answers(fake: FakeServer) -> None:
+    before = len(asyncio.all_tasks())
+    async with WeaviateAsyncClient(params(fake)) as client:
+        answers = await asyncio.gather(*(asked(client, limit) for limit in range(1, 501)))
+
+    assert answers == list(range(1, 501))
+    assert len(asyncio.all_tasks()) == before
+
+
+async def test_a_cancelled_connect_leaves_a_client_that_connects(fake: FakeServer) -> None:
+    stalled = fake.rest("GET", "/v1/meta").stall(times=1)
+    client = WeaviateAsyncClient(params(fake))
+    connecting = asyncio.create_task(client.connect())
+    await asyncio.to_thread(stalled.reached.wait, 10)
+
+    connecting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await connecting
+
+    assert not client.is_connected()
+    await client.connect()
+    assert await asked(client, 3) == 3
+    await client.close()
+
+
+async def test_a_cancelled_call_leaves_the_others_alone(fake: FakeServer) -> None:
+    async with WeaviateAsyncClient(params(fake)) as client:
+        stalled = fake.grpc("Search").stall(times=1)
+        cancelled = asyncio.create_task(asked(client, 1))
+        await asyncio.to_thread(stalled.reached.wait, 10)
+        cancelled.cancel()
+
+        assert await asked(client, 2) == 2
+        with pytest.raises(asyncio.CancelledError):
+            await cancelled
+
+
+def test_many_threads_share_one_client(fake: FakeServer) -> None:
+    with WeaviateClient(params(fake)) as client:
+        query = client.collections.use("Book").query
+
+        def answers(thread: int) -> list[object]:
+            limits = range(100 * thread + 1, 100 * thread + 21)
+            return [query.fetch_objects(limit=limit).objects[0].properties["limit"] for limit in limits]
+
+        with ThreadPoolExecutor(16) as pool:
+            results = list(pool.map(answers, range(16)))
+
+    assert results == [list(range(100 * thread + 1, 100 * thread + 21)) for thread in range(16)]
+
+
+def test_threads_that_race_to_the_first_request_connect_once(fake: FakeServer) -> None:
+    client = WeaviateClient(params(fake))
+    ready = threading.Barrier(16)
+
+    def first(_: int) -> bool:
+        ready.wait(10)
+        return bool(client.get_meta()["version"] == "1.39.3")
+
+    with ThreadPoolExecutor(16) as pool:
+        assert all(pool.map(first, range(16)))
+
+    # One of connecting, and one of each caller.
+    assert len(fake.transcript.http("/v1/meta")) == 17
+    assert len(fake.transcript.grpc("Check")) == 1
+    client.close()
+
+
+FORK = """
+import os, sys
+import weaviate
+http, grpc = map(int, sys.argv[1:])
+def ask(client):
+    return client.collections.use("Book").query.fetch_objects(limit=5).objects[0].properties["limit"] == 5
+client = weaviate.connect_to_local(port=http, grpc_port=grpc)
+assert ask(client)
+child = os.fork()
+if child == 0:
+    try:
+        good = ask(client)
+        with weaviate.connect_to_local(port=http, grpc_port=grpc) as own:
+            good = good and ask(own)
+        client.close()
+    except BaseException as error:
+        print(repr(error), file=sys.stderr)
+        good = False
+    os._exit(0 if good else 1)
+_, status = os.waitpid(child, 0)
+assert status == 0, status
+assert ask(client)
+client.close()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this platform")
+def test_a_forked_child_uses_the_client_of_its_parent_and_one_of_its_own(fake: FakeServer) -> None:
+    root = Path(__file__).parents[2]
+
+    done = subprocess.run(
+        [sys.executable, "-c", FORK, str(fake.http_port), str(fake.grpc_port)],
+        cwd=root,
+        timeout=30,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
