@@ -1,7 +1,8 @@
 """What is sent and what comes back: the same objects for everybody, made from a fixed seed.
 
 An object has six properties: two texts of 40 and 200 characters, an int, a number, a bool and a date. The nested object
-has two more. Replies are laid out as server 1.39.3 does it, with one vector named "default".
+has two more. Replies are laid out as server 1.39.3 does it, with one vector named
+"default"; or, as collections of before have it, with one that has no name.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from benchmarks.messages import SINGLE_FP32, load
 DIMENSION = 768
 SEED = 7
 INSERTED = 1000
-ONE, TEN, FULL, VECTORS = "BenchOne", "BenchTen", "BenchFull", "BenchVectors"
+ONE, TEN, FULL, VECTORS, UNNAMED = "BenchOne", "BenchTen", "BenchFull", "BenchVectors", "BenchUnnamed"
 """Collections; the null server tells by them what to answer."""
 
 _START = datetime(2024, 1, 2, 3, 4, 5, 678000, tzinfo=UTC)
@@ -55,10 +56,11 @@ def replies() -> dict[bytes, bytes]:
         TEN.encode(): _reply(v1, 10),
         FULL.encode(): _reply(v1, 100, full=True),
         VECTORS.encode(): _reply(v1, 100, vectors=True),
+        UNNAMED.encode(): _reply(v1, 100, unnamed=True),
     }
 
 
-def _reply(v1: Any, count: int, *, full: bool = False, vectors: bool = False) -> bytes:
+def _reply(v1: Any, count: int, *, full: bool = False, vectors: bool = False, unnamed: bool = False) -> bytes:
     source = random.Random(SEED)
     reply = v1.SearchReply(took=0.0003, generative_grouped_result="")
     for index in range(count):
@@ -75,6 +77,11 @@ def _reply(v1: Any, count: int, *, full: bool = False, vectors: bool = False) ->
             _set(author["name"], f"Author {index}")
             _set(author["born"], 1900 + index)
             _describe(result.metadata, index)
+        if unnamed:
+            # Servers send the vector of a collection that names none twice.
+            numbers = vector(source)
+            result.metadata.vector.extend(numbers)
+            result.metadata.vector_bytes = _PACK(*numbers)
         if vectors:
             result.metadata.vectors.add(name="default", vector_bytes=_PACK(*vector(source)), type=SINGLE_FP32)
     encoded: bytes = reply.SerializeToString()

@@ -129,6 +129,9 @@ def _parameters(signature: inspect.Signature, wanted: Sequence[str]) -> Iterator
             yield f"has no parameter {name}"
         elif have[name].kind != kind:
             yield f"{name} is {have[name].kind.name}"
+        elif default == "<factory>":
+            if have[name].default is inspect.Parameter.empty:  # pydantic before 2.10 does not say that it is one
+                yield f"{name} has no default"
         elif default != _shown(have[name].default):
             yield f"{name} is {_shown(have[name].default)} by default instead of {default}"
     for name, one in have.items():

@@ -145,7 +145,7 @@ class CancelAt:
         throw: BaseException | None = None
         while True:
             try:
-                waited = inner.send(None) if throw is None else inner.throw(throw)  # type: ignore[attr-defined]  # a generator
+                waited = inner.send(None) if throw is None else inner.throw(throw)
             except StopIteration as stop:
                 return stop.value
             places += 1

@@ -169,6 +169,16 @@ class Http:
             connection.sendall(self.route(request))
 
 
+def says(data: bytes) -> Handler:
+    """A handler that says the same to everybody, whatever they said."""
+
+    def handler(connection: socket.socket) -> None:
+        if connection.recv(65536):
+            connection.sendall(data)
+
+    return handler
+
+
 def silent(connection: socket.socket) -> None:
     """A handler that reads and never answers."""
     while connection.recv(65536):
@@ -207,9 +217,9 @@ def free_port() -> int:
 class _Service(grpc.GenericRpcHandler):
     """Does what the message says, and answers with it.
 
-    `sleep 0.5`, `sleepers` (how many calls sleep, and how many ended before they had slept), `fail 5 some text` (a status
-    by its number), `metadata` (answers what came), `big 5000000`; anything else comes back. Any path is a method, except
-    `/none/…`.
+    `sleep 0.5`, `sleepers` (how many calls sleep, and how many ended before they had slept), `fail 5 some text` (a
+    status by its number), `metadata` (answers what came), `big 5000000`; anything else comes back. Any path is a
+    method, except `/none/…`.
     """
 
     def __init__(self) -> None:

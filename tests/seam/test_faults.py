@@ -12,7 +12,7 @@ import grpc
 import pytest
 
 from tests.seam.conftest import METHOD, Certificates, Colour, chain
-from tests.seam.servers import RESET, Http, Raw, answer, free_port, read_request, serve_grpc, silent
+from tests.seam.servers import RESET, Http, Raw, answer, free_port, read_request, says, serve_grpc, silent
 from weaviate._core.transport import TransportFault
 from weaviate._io import faults
 
@@ -137,7 +137,7 @@ def test_a_server_that_wants_a_certificate_and_gets_none(colour: Colour, certifi
 
 
 def test_tls_where_the_server_speaks_none(colour: Colour, certificates: Certificates) -> None:
-    with Raw(lambda connection: bool(connection.recv(65536)) and connection.sendall(answer())) as server:
+    with Raw(says(answer())) as server:
         fault = http_fault(colour, f"https://127.0.0.1:{server.port}", tls=certificates.trusting)
 
     assert brief(fault) == ("tls", False, False, None)
@@ -202,7 +202,7 @@ def test_a_name_that_nobody_knows_for_grpc(colour: Colour) -> None:
 def test_the_rest_port_for_grpc(colour: Colour) -> None:
     # What it sends to someone who does not speak HTTP/1.1.
     refuse = answer(b"no", "400 Bad Request", connection="close")
-    with Raw(lambda connection: bool(connection.recv(65536)) and connection.sendall(refuse)) as server:
+    with Raw(says(refuse)) as server:
         fault = grpc_fault(colour, server.port)
 
     assert brief(fault) == ("grpc", False, False, "UNAVAILABLE")
@@ -352,7 +352,7 @@ def test_no_tls_where_the_grpc_server_expects_it(colour: Colour, certificates: C
 
 def test_the_wrong_server_at_one_address_says_more_than_nobody_at_the_other(colour: Colour) -> None:
     refuse = answer(b"no", "400 Bad Request", connection="close")
-    with Raw(lambda connection: bool(connection.recv(65536)) and connection.sendall(refuse)) as server:
+    with Raw(says(refuse)) as server:
         transport = colour.grpc(server.port, host=f"ipv4:127.0.0.2:{free_port()},127.0.0.1")
         details = set()
         for _ in range(10):

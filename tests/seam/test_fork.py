@@ -244,9 +244,8 @@ SCENARIOS = {
         async def main():
             client = Aio()
             await client.ask()
-            slow = [
-                asyncio.ensure_future(client.grpc.unary(SEARCH, b"sleep 0.7", metadata=[], timeout=10)) for _ in range(3)
-            ]
+            wait = lambda: client.grpc.unary(SEARCH, b"sleep 0.7", metadata=[], timeout=10)
+            slow = [asyncio.ensure_future(wait()) for _ in range(3)]
             while (await client.grpc.unary(SEARCH, b"sleepers", metadata=[], timeout=5))[:1] != b"3":
                 pass
             in_child(lambda: asyncio.run(Aio().once()))
@@ -316,7 +315,8 @@ def test_a_child_of_a_fork_that_could_not_wait_says_so_instead_of_hanging(http_p
         forking.LONGEST_WAIT = 0.1
         client = Blocking()
         client.ask()
-        slow = threading.Thread(target=client.grpc.unary, args=(SEARCH, b"sleep 1"), kwargs=dict(metadata=[], timeout=5))
+        wait = lambda: client.grpc.unary(SEARCH, b"sleep 1", metadata=[], timeout=5)
+        slow = threading.Thread(target=wait)
         slow.start()
         while client.grpc.unary(SEARCH, b"sleepers", metadata=[], timeout=5)[:1] == b"0":
             pass

@@ -14,7 +14,7 @@ import grpc
 import pytest
 
 from tests.seam.conftest import METHOD, CancelAt, Certificates, Colour, chain
-from tests.seam.servers import Raw, answer, free_port, grpc_process, read_request, serve_grpc, silent
+from tests.seam.servers import Raw, answer, free_port, grpc_process, says, serve_grpc, silent
 from weaviate._core.transport import GrpcOptions, TransportFault
 from weaviate._io import aio, blocking
 from weaviate._io.channel import channel_options
@@ -160,7 +160,7 @@ def test_the_environments_proxy_counts_only_where_it_is_trusted(
     monkeypatch.delenv("no_proxy", raising=False)
     monkeypatch.delenv("no_grpc_proxy", raising=False)
     refuse = answer(b"", "403 Forbidden")
-    with Raw(lambda connection: read_request(connection) and connection.sendall(refuse)) as proxy:
+    with Raw(says(refuse)) as proxy:
         monkeypatch.setenv("grpc_proxy", f"http://127.0.0.1:{proxy.port}")
         transport = colour.grpc(grpc_port, trust_env=trust_env)
         if trust_env:
@@ -208,7 +208,7 @@ async def wait_until(transport: aio.GrpcTransport, sleepers: bytes) -> None:
     """Wait until the server says that of the calls that sleep."""
     async with asyncio.timeout(10):
         while await start(transport, b"sleepers") != sleepers:
-            await asyncio.sleep(0.005)
+            continue
 
 
 async def test_a_call_that_is_cancelled_is_cancelled_at_the_server() -> None:

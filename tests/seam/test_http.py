@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Awaitable
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -340,7 +340,7 @@ def test_the_deadline_covers_the_wait_of_a_thread_for_a_free_connection() -> Non
 # Closing, cancelling, sharing
 
 
-def send(transport: aio.HttpTransport, path: str = "/x", timeout: float = 5) -> Awaitable[RestReply]:
+def send(transport: aio.HttpTransport, path: str = "/x", timeout: float = 5) -> Coroutine[Any, Any, RestReply]:
     return transport.send("GET", path, headers={}, params=None, content=None, timeout=timeout)
 
 
@@ -351,7 +351,7 @@ def block(transport: blocking.HttpTransport, path: str = "/x", timeout: float = 
 async def test_closing_ends_requests_that_run_and_that_wait_for_a_connection() -> None:
     with Raw(silent) as server:
         transport = aio.HttpTransport(HttpOptions(base_url=f"http://127.0.0.1:{server.port}", max_connections=2))
-        tasks = [asyncio.create_task(send(transport, timeout=30)) for _ in range(4)]  # type: ignore[arg-type]  # a coroutine
+        tasks = [asyncio.create_task(send(transport, timeout=30)) for _ in range(4)]
         await asyncio.to_thread(server.wait_until_open, 2)
 
         await transport.close()

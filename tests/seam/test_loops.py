@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import textwrap
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.seam.conftest import Certificates
-from tests.seam.servers import Http, Raw
+from tests.seam.servers import Http, Raw, answer
 
 ROOT = Path(__file__).parents[2]
 
@@ -148,26 +147,11 @@ SCENARIOS = {
 }
 
 
-def route(connection: object) -> None:
-    raise NotImplementedError
-
-
 @pytest.fixture(params=["http", "https"])
 def site(request: pytest.FixtureRequest, certificates: Certificates) -> Iterator[str]:
     """The address of a server that answers with the path, but to `/silent` not at all."""
-    handler = Http()
-
-    def serve(connection: object) -> None:
-        handler(connection)  # type: ignore[arg-type]  # a socket
-
-    original = handler.route
-
-    def answer_or_not(asked: object) -> bytes:
-        path = asked.target  # type: ignore[attr-defined]  # a request
-        return b"" if path == "/silent" else original(asked)  # type: ignore[arg-type]  # the same
-
-    handler.route = answer_or_not
-    with Raw(serve, certificates.context() if request.param == "https" else None) as server:
+    handler = Http(lambda asked: b"" if asked.target == "/silent" else answer(asked.target.encode()))
+    with Raw(handler, certificates.context() if request.param == "https" else None) as server:
         yield f"{request.param}://127.0.0.1:{server.port}"
 
 
@@ -177,11 +161,10 @@ def test_loops(scenario: str, site: str, grpc_port: int, certificates: Certifica
     certificates.authority.cert_pem.write_to_path(str(authority))
     done = subprocess.run(
         [
-            *(sys.executable, "-X", "dev", "-W", "error", "-c", PRELUDE + textwrap.dedent(SCENARIOS[scenario])),
+            *(sys.executable, "-W", "error", "-c", PRELUDE + textwrap.dedent(SCENARIOS[scenario])),
             *(site, f"127.0.0.1:{grpc_port}", str(authority)),
         ],
         cwd=ROOT,
-        env={**os.environ, "PYTHONASYNCIODEBUG": "0"},
         capture_output=True,
         text=True,
         timeout=60,

@@ -364,7 +364,7 @@ def nested() -> list[Any]:
         ({"a": datetime.time(1)}, 'properties["a"]: datetime.time(1, 0) (time) has no Weaviate data type'),
         (
             {"a": np.timedelta64(1, "D")},
-            "properties[\"a\"]: np.timedelta64(1,'D') (timedelta64) has no Weaviate data type",
+            f'properties["a"]: {np.timedelta64(1, "D")!r} (timedelta64) has no Weaviate data type',
         ),
         ({"a": float("nan")}, 'properties["a"]: nan is not a number that the server stores'),
         ({"a": {"b": float("-inf")}}, 'properties["a"].b: -inf is not a number that the server stores'),

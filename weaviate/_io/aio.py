@@ -339,6 +339,9 @@ class HttpTransport:
             try:
                 yield line
             except BaseException:
+                # One that is not yet in use httpx does not know of.
+                if exchange.stream is not None:
+                    await exchange.stream.aclose()
                 await line.aclose()
                 raise
             await self._keep(line)
@@ -366,7 +369,9 @@ class HttpTransport:
             if not limit.expired():
                 limit.reschedule(0)
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=_PATIENCE)
+            _, late = await asyncio.wait(self._tasks, timeout=_PATIENCE)
+            for task in late:
+                task.cancel()
         while self._idle:
             await self._idle.pop()[1].aclose()
 
@@ -394,7 +399,7 @@ def _give_up(task: asyncio.Task[Any], exchange: wiring.Exchange) -> bool:
         Whether it ends at once.
     """
     exchange.given_up = True
-    return exchange.step not in ("connect", "tls") and task.cancel()
+    return exchange.step != "connect" and task.cancel()
 
 
 async def _reply(response: httpx.Response) -> RestReply:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _inherited: list[grpc.Channel] = []
 """The channels of a parent process. To destroy one waits for threads that only the parent has, so none ever is."""
 _anchors: list[grpc.Channel] = []
-"""A channel that is never used nor closed: without its fork support, grpc cannot begin anew in a child of a process in
-which it has come to an end."""
+"""One channel that is never used nor closed. With its last channel grpc would come to an end, in a thread of its own,
+and a child that is forked meanwhile would hang."""
 
 
 class Channel:
@@ -79,7 +79,7 @@ class Channel:
             if self._channel is None:
                 self._channel = _open(self._options)
                 gate.arm()
-                if not gate.supported and not _anchors:
+                if not _anchors:
                     _anchors.append(_open(GrpcOptions(target="127.0.0.1:1")))
             found: grpc.UnaryUnaryMultiCallable[bytes, bytes]
             found = self._methods[method.path] = self._channel.unary_unary(self._options.path_prefix + method.path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 
 class Clock:
@@ -49,6 +50,8 @@ class ManualClock(Clock):
         return True
 
 
+AnyClock = TypeVar("AnyClock", bound=Clock)
+
 _clocks = [Clock()]
 
 
@@ -58,7 +61,7 @@ def current() -> Clock:
 
 
 @contextmanager
-def using(clock: Clock) -> Iterator[Clock]:
+def using(clock: AnyClock) -> Iterator[AnyClock]:
     """Use another clock, in the whole process, for the length of a block."""
     _clocks.append(clock)
     try:

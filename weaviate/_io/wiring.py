@@ -152,6 +152,7 @@ class Exchange:
     Attributes:
         step: The step that it is at; None while it waits for a connection.
         sent: Whether a byte of it may have left.
+        stream: The connection that was made for it.
         given_up: Whether nobody wants its answer any more.
     """
 
@@ -160,6 +161,7 @@ class Exchange:
     def __init__(self, connections: Connections, seconds: float) -> None:
         self.step: Step | None = None
         self.sent = False
+        self.stream: Any = None
         self.given_up = False
         self._connections = connections
         self._deadline = time.monotonic() + seconds
@@ -180,7 +182,8 @@ class Exchange:
             # What a proxy is told before TLS is not the request.
             self.sent = self.step == "http" and info["request"].method != b"CONNECT"
         elif state == "complete" and name != "send_request_headers":
-            self._connections.add(info["return_value"])
+            self.stream = info["return_value"]
+            self._connections.add(self.stream)
 
     def left(self) -> float:
         """The seconds that are left.
