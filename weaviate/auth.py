@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from weaviate.exceptions import WeaviateInvalidInputError
+from weaviate.models.checked import number
+
 __all__ = ["Auth", "AuthApiKey", "AuthBearerToken", "AuthCredentials"]
+
+
+def _secret(value: object, path: str) -> None:
+    if not isinstance(value, str):  # it is not shown: it may be the secret, as bytes
+        raise WeaviateInvalidInputError(f"{path}: must be a string, not {type(value).__name__}")
+
+
+def _seconds(value: object, path: str) -> None:
+    if isinstance(value, str | bytes):  # it is not shown: it may be a token in the wrong place
+        raise WeaviateInvalidInputError(f"{path}: must be a number of seconds, not {type(value).__name__}")
+    number(value, path)
 
 
 @dataclass
@@ -12,6 +26,9 @@ class _APIKey:
     """An API key. Its `repr` does not show it."""
 
     api_key: str = field(repr=False)
+
+    def __post_init__(self) -> None:
+        _secret(self.api_key, "api_key")
 
 
 @dataclass
@@ -27,6 +44,12 @@ class _BearerToken:
     access_token: str = field(repr=False)
     expires_in: int = 60
     refresh_token: str | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        _secret(self.access_token, "access_token")
+        _seconds(self.expires_in, "expires_in")
+        if self.refresh_token is not None:
+            _secret(self.refresh_token, "refresh_token")
 
 
 AuthApiKey = _APIKey
@@ -49,6 +72,9 @@ class Auth:
 
         Args:
             api_key: The key.
+
+        Raises:
+            WeaviateInvalidInputError: It is no text.
         """
         return _APIKey(api_key)
 
@@ -65,5 +91,8 @@ class Auth:
             expires_in: Seconds until it expires, from now.
             refresh_token: With it the client gets a new token before the old one expires, from the identity provider
                 that the server names. Without it, calls fail with `WeaviateUnauthorizedError` once it has expired.
+
+        Raises:
+            WeaviateInvalidInputError: A token is no text, or `expires_in` no number.
         """
         return _BearerToken(access_token, expires_in, refresh_token)

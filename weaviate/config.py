@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from weaviate.exceptions import WeaviateInvalidInputError
-from weaviate.models.checked import CheckedModel
+from weaviate.models.checked import CheckedModel, count, number, text
 from weaviate.types import NUMBER
 
 __all__ = ["AdditionalConfig", "ConnectionConfig", "GrpcConfig", "Proxies", "RetryPolicy", "TLSConfig", "Timeout"]
 
 Seconds = Annotated[NUMBER, Field(ge=0)]
+
+
+def _check_proxy(url: str) -> str:
+    # The URL may hold a password: no message shows it.
+    if not (url.isascii() and url.isprintable()) or " " in url:
+        raise ValueError("the proxy's URL has a character that is not allowed")
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise ValueError("the proxy's URL has a host or a port that is none") from None
+    if parts.scheme not in ("http", "https"):
+        raise ValueError("the proxy's URL does not begin with http:// or https://")
+    if not host:
+        raise ValueError("the proxy's URL has no host")
+    return url
+
+
+ProxyUrl = Annotated[str, AfterValidator(_check_proxy)]
 
 
 @dataclass
@@ -42,9 +62,11 @@ class ConnectionConfig:
             ("session_pool_timeout", 0),
         ):
             value = getattr(self, name)
-            if isinstance(value, bool) or not isinstance(value, int | float) or value < least:
+            kinds = int | float if name == "session_pool_timeout" else int
+            if isinstance(value, bool) or not isinstance(value, kinds) or not value >= least:
+                what = "number" if name == "session_pool_timeout" else "whole number"
                 raise WeaviateInvalidInputError(
-                    f"ConnectionConfig.{name}: {value!r} is not a number of at least {least}"
+                    f"ConnectionConfig.{name}: {value!r} is not a {what} of at least {least}"
                 )
 
 
@@ -68,14 +90,16 @@ class Proxies(CheckedModel):
     """The proxies that requests go through.
 
     Attributes:
-        http: The URL of the proxy for `http://` addresses.
-        https: The URL of the proxy for `https://` addresses.
-        grpc: The URL of the proxy for gRPC.
+        http: The URL of the proxy for `http://` addresses, which begins with `http://` or `https://` itself.
+        https: The URL of the proxy for `https://` addresses, likewise.
+        grpc: The URL of the proxy for gRPC, likewise.
     """
 
-    http: str | None = None
-    https: str | None = None
-    grpc: str | None = None
+    model_config = ConfigDict(hide_input_in_errors=True)
+
+    http: ProxyUrl | None = None
+    https: ProxyUrl | None = None
+    grpc: ProxyUrl | None = None
 
 
 class GrpcConfig(CheckedModel):
@@ -116,6 +140,13 @@ class TLSConfig:
     def __post_init__(self) -> None:
         if (self.cert is None) != (self.key is None):
             raise WeaviateInvalidInputError("TLSConfig: cert and key belong together; only one of them is given")
+        for name in ("ca", "cert", "key"):
+            value = getattr(self, name)
+            if value is not None and not isinstance(value, str | bytes | Path):
+                kind = type(value).__name__
+                raise WeaviateInvalidInputError(f"TLSConfig.{name}: must be a path, a string or bytes, not {kind}")
+        if self.server_name is not None:
+            text(self.server_name, "TLSConfig.server_name")
 
     def __repr__(self) -> str:
         given = [name for name in ("ca", "cert", "key", "server_name") if getattr(self, name) is not None]
@@ -149,12 +180,20 @@ class RetryPolicy:
     http_statuses: frozenset[int] = frozenset({429, 502, 503, 504})
 
     def __post_init__(self) -> None:
-        if self.max_attempts < 1:
+        if count(self.max_attempts, "RetryPolicy.max_attempts") < 1:
             raise WeaviateInvalidInputError(f"RetryPolicy.max_attempts: {self.max_attempts!r} is less than 1")
-        if not 0 <= self.jitter <= 1:
+        if not 0 <= number(self.jitter, "RetryPolicy.jitter") <= 1:
             raise WeaviateInvalidInputError(f"RetryPolicy.jitter: {self.jitter!r} is not between 0 and 1")
-        if self.base_delay < 0 or self.max_delay < 0 or self.budget < 0:
-            raise WeaviateInvalidInputError("RetryPolicy: base_delay, max_delay and budget cannot be negative")
+        for name in ("base_delay", "max_delay", "budget"):
+            if number(getattr(self, name), f"RetryPolicy.{name}") < 0:
+                raise WeaviateInvalidInputError("RetryPolicy: base_delay, max_delay and budget cannot be negative")
+        _check_each("RetryPolicy.grpc_codes", self.grpc_codes, str, "strings")
+        _check_each("RetryPolicy.http_statuses", self.http_statuses, int, "whole numbers")
+
+
+def _check_each(path: str, values: object, kind: type, wanted: str) -> None:
+    if isinstance(values, str) or not isinstance(values, Collection) or not all(isinstance(v, kind) for v in values):
+        raise WeaviateInvalidInputError(f"{path}: must be a set of {wanted}, not {values!r}")
 
 
 class AdditionalConfig(CheckedModel):
@@ -170,10 +209,10 @@ class AdditionalConfig(CheckedModel):
         retry: When and how often a call is tried again.
     """
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
+    model_config = ConfigDict(arbitrary_types_allowed=True, hide_input_in_errors=True)
 
     connection: ConnectionConfig = Field(default_factory=ConnectionConfig)
-    proxies: str | Proxies | None = None
+    proxies: ProxyUrl | Proxies | None = None
     timeout_: tuple[NUMBER, NUMBER] | Timeout = Field(default_factory=Timeout, alias="timeout")
     trust_env: bool = False
     grpc_config: GrpcConfig | None = None

@@ -69,6 +69,7 @@ class ErrorDetails:
         http_status: The status of an HTTP answer.
         grpc_code: The name of a gRPC status code: "UNAVAILABLE".
         retryable: Whether the same call may succeed later, without a change.
+        sent: Whether the request may have reached the server, so that what it asks for may have been done.
         collection: The collection that it concerned.
         tenant: The tenant that it concerned.
         property: The path of the property that was refused: `author.born`.
@@ -83,6 +84,7 @@ class ErrorDetails:
     http_status: int | None = None
     grpc_code: str | None = None
     retryable: bool = False
+    sent: bool = False
     collection: str | None = None
     tenant: str | None = None
     property: str | None = None

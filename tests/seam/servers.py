@@ -78,12 +78,12 @@ class Raw:
         except OSError:
             return
         finally:
+            connection.close()
+            served.close()
             with self._changed:
                 self._connections.discard(connection)
                 self._connections.discard(served)
                 self._changed.notify_all()
-            connection.close()
-            served.close()
 
     def _handshake(self, connection: socket.socket) -> ssl.SSLSocket:
         assert self._tls is not None

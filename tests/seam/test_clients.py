@@ -18,6 +18,7 @@ from tests.support.fake.transcript import GrpcCall
 from weaviate import WeaviateAsyncClient, WeaviateClient
 from weaviate._proto import v1
 from weaviate.connect import ConnectionParams
+from weaviate.exceptions import WeaviateClosedClientError
 
 
 @pytest.fixture
@@ -180,3 +181,35 @@ def test_a_forked_child_uses_the_client_of_its_parent_and_one_of_its_own(fake: F
     )
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_call_does_not_go_on_in_a_client_that_was_closed_under_it(fake: FakeServer) -> None:
+    client = WeaviateClient(params(fake))
+    client.connect()
+    stalled = fake.rest("GET", "/v1/meta").stall(times=1)
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(client.get_meta)
+        assert stalled.reached.wait(10)
+        before = len(fake.transcript)
+
+        client.close()
+
+        with pytest.raises(WeaviateClosedClientError):
+            asked.result(10)
+    assert len(fake.transcript) == before
+
+
+def test_loops_that_race_to_the_first_request_connect_once(fake: FakeServer) -> None:
+    client = WeaviateAsyncClient(params(fake))
+    ready = threading.Barrier(4)
+
+    async def first(limit: int) -> object:
+        await asyncio.to_thread(ready.wait, 10)
+        return await asked(client, limit)
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda limit: asyncio.run(first(limit)), range(1, 5)))
+
+    assert answers == [1, 2, 3, 4]
+    assert len(fake.transcript.grpc("Check")) == 1
+    asyncio.run(client.close())

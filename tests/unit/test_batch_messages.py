@@ -18,10 +18,14 @@ from weaviate._core.scope import Scope
 from weaviate._proto import v1
 from weaviate._proto.methods import BATCH_OBJECTS
 from weaviate.exceptions import (
+    AuthenticationFailedError,
     ErrorDetails,
     ResponseCannotBeDecodedError,
+    WeaviateBaseError,
+    WeaviateClosedClientError,
     WeaviateConnectionError,
     WeaviateInsertManyAllFailedError,
+    WeaviateInvalidInputError,
 )
 from weaviate.models.batch import BatchObjectReturn
 from weaviate.models.consistency import ConsistencyLevel
@@ -242,6 +246,60 @@ def test_a_first_request_that_fails_is_raised() -> None:
     assert raised.value is error
 
 
+def test_a_first_request_that_fails_after_an_object_did_is_recorded() -> None:
+    ledger = InsertMany(BOOKS, [{"n": {1}}, {}])
+    next(ledger.requests())
+
+    ledger.failed(WeaviateConnectionError("gone"))
+
+    assert [error.message for _, error in sorted(ledger.errors.items())] == [
+        'properties["n"]: {1} (set) has no Weaviate data type',
+        "gone",
+    ]
+
+
+def test_a_later_request_that_fails_is_recorded_where_nothing_was_stored() -> None:
+    ledger = InsertMany(BOOKS, [{"n": 0}, {"n": 1}], size_of(BOOKS, {"n": 0}))
+    requests = ledger.requests()
+    next(requests)
+    ledger.answered(reply(_0="no"))
+    next(requests)
+
+    ledger.failed(WeaviateConnectionError("gone"))
+
+    assert [ledger.errors[index].message for index in (0, 1)] == ["no", "gone"]
+
+
+@pytest.mark.parametrize("position", [-1, 2])
+def test_an_answer_about_an_object_that_was_not_sent_cannot_be_decoded(position: int) -> None:
+    ledger = InsertMany(BOOKS, [{}, {}])
+    next(ledger.requests())
+
+    with pytest.raises(ResponseCannotBeDecodedError):
+        ledger.answered(reply(**{f"_{position}": "no"}))
+    assert (ledger.uuids, ledger.errors) == ({}, {})
+
+
+def test_objects_whose_answer_was_lost_are_reported_with_their_ids() -> None:
+    ledger = InsertMany(BOOKS, [{}, {}])
+    error = WeaviateConnectionError("gone")
+    error.details = ErrorDetails(grpc_code="UNAVAILABLE", sent=True)
+    (request,) = ledger.requests()
+    ledger.failed(error)
+
+    result = ledger.result(0)
+
+    sent = [found.uuid for found in v1.BatchObjectsRequest.FromString(request.message).objects]
+    assert [result.errors[index].original_uuid for index in (0, 1)] == sent
+    assert result.uuids == {}
+
+
+@pytest.mark.parametrize("wrong", [None, 3, "text", {"title": "A"}, DataObject({})])
+def test_what_is_no_list_of_objects_is_refused(wrong: Any) -> None:
+    with pytest.raises(WeaviateInvalidInputError, match="objects"):
+        InsertMany(BOOKS, wrong)
+
+
 def test_a_later_request_that_fails_leaves_what_was_stored() -> None:
     objects = [{"n": number} for number in range(6)]
     ledger = InsertMany(BOOKS, objects, 2 * size_of(BOOKS, objects[0]))
@@ -257,23 +315,26 @@ def test_a_later_request_that_fails_leaves_what_was_stored() -> None:
     assert {index: error.message for index, error in result.errors.items()} == {2: "gone", 3: "gone"}
 
 
-def test_nothing_more_is_sent_to_a_server_that_is_away() -> None:
+def away() -> WeaviateBaseError:
+    return WeaviateConnectionError("gone").with_details(ErrorDetails(retryable=True))
+
+
+@pytest.mark.parametrize("error", [away(), AuthenticationFailedError("expired"), WeaviateClosedClientError()])
+def test_nothing_more_is_sent_where_it_would_fail_too(error: WeaviateBaseError) -> None:
     objects = [{"n": number} for number in range(6)]
     ledger = InsertMany(BOOKS, objects, 2 * size_of(BOOKS, objects[0]))
-    gone = WeaviateConnectionError("gone")
-    gone.details = ErrorDetails(retryable=True)
     requests = ledger.requests()
     next(requests)
     ledger.answered(reply())
     next(requests)
-    ledger.failed(gone)
+    ledger.failed(error)
 
     assert list(requests) == []
 
     result = ledger.result(0)
     assert list(result.uuids) == [0, 1]
     assert list(result.errors) == [2, 3, 4, 5]
-    assert result.errors[5].message == "not sent, since an earlier message failed: gone"
+    assert result.errors[5].message == f"not sent, since an earlier message failed: {error.message}"
 
 
 # --- Sizes

@@ -486,6 +486,25 @@ def test_the_profile_of_a_query_is_read(count: int) -> None:
     assert group_by_return(message.SerializeToString()).query_profile == expected
 
 
+@pytest.mark.parametrize("count", [1, 40])
+def test_a_profile_without_content_is_none(count: int) -> None:
+    results = [result(number) for number in range(count)]
+    message = v1.SearchReply(results=results, query_profile=v1.QueryProfile()).SerializeToString()
+
+    assert message.endswith(b"\x32\0")
+    assert query_return(message).query_profile is None
+    assert group_by_return(message).query_profile is None
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_an_id_that_is_too_long_cannot_be_decoded(count: int) -> None:
+    message = v1.SearchReply(results=[result(number) for number in range(count)])
+    message.results[0].metadata.id_as_bytes = bytes(range(1, 18))
+
+    with pytest.raises(ResponseCannotBeDecodedError):
+        query_return(message.SerializeToString())
+
+
 def target(identity: uuid.UUID, name: str, collection: str = "Author") -> v1.PropertiesResult:
     message = v1.PropertiesResult(target_collection=collection)
     message.metadata.id_as_bytes = identity.bytes

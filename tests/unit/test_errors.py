@@ -58,6 +58,14 @@ def test_what_the_server_said_is_found_in_every_shape(body: bytes, said: str) ->
     assert errors.explain(RestReply(500, {}, body)).startswith(said)
 
 
+def test_an_answer_that_is_nested_without_end_cannot_be_decoded() -> None:
+    reply = RestReply(200, {}, b"[" * 100_000)
+
+    with pytest.raises(exceptions.ResponseCannotBeDecodedError):
+        reply.json()
+    assert errors.explain(reply).startswith("[[[")
+
+
 def test_a_page_of_any_length_is_cut() -> None:
     assert len(errors.explain(RestReply(500, {}, b"x" * 10_000))) < 600
 

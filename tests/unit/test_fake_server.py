@@ -335,7 +335,8 @@ def test_a_connection_can_break_in_the_middle_of_an_answer(fake: FakeServer) -> 
     fault = fake.grpc_door.cut(after=500_000)
 
     with connected(fake) as channel:
-        assert status(channel)[0] == "UNAVAILABLE"
+        # What grpc makes of it depends on how much of the message had come.
+        assert status(channel)[0] in ("UNAVAILABLE", "UNKNOWN", "INTERNAL")
     assert fault.reached.wait(WAIT)
 
 

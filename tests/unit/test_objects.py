@@ -103,7 +103,12 @@ def test_references_are_beacons_among_the_properties() -> None:
 
 
 def test_an_object_may_have_references_alone() -> None:
-    assert list(body(objects.insert(BOOKS, None, {"by": ID}))["properties"]) == ["by"]
+    assert list(body(objects.insert(BOOKS, {}, {"by": ID}))["properties"]) == ["by"]
+
+
+def test_properties_that_were_forgotten_are_refused() -> None:
+    with pytest.raises(WeaviateInvalidInputError, match="properties: None"):
+        objects.insert(BOOKS, None)
 
 
 def test_text_is_utf8() -> None:

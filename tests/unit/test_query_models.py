@@ -12,7 +12,7 @@ import pytest
 
 import weaviate.classes.query as q
 from weaviate.exceptions import WeaviateInvalidInputError
-from weaviate.models.checked import CheckedModel, uuid_text
+from weaviate.models.checked import CheckedModel, count, number, uuid_text
 from weaviate.models.query import ListOfVectorsQuery, _QueryReference, _QueryReferenceMultiTarget
 from weaviate.models.times import duration
 
@@ -173,3 +173,15 @@ def test_models_within_models_may_be_mappings() -> None:
 
     assert isinstance(references, list)
     assert [type(reference) for reference in references] == [_QueryReference, _QueryReferenceMultiTarget]
+
+
+@pytest.mark.parametrize("given", [10**400, -(10**400), float("nan"), True, "1"])
+def test_what_no_float64_can_hold_is_no_number(given: object) -> None:
+    with pytest.raises(WeaviateInvalidInputError, match=r"^offset: must be a number"):
+        number(given, "offset")
+
+
+@pytest.mark.parametrize("check", [count, number])
+def test_a_number_that_is_too_long_to_show_is_refused(check: Callable[[object, str], float]) -> None:
+    with pytest.raises(WeaviateInvalidInputError, match="too long to show"):
+        check(10**5000, "limit")

@@ -129,7 +129,18 @@ def test_a_dictionary_is_sent_as_it_is_but_for_the_name() -> None:
     assert given["class"] == "article"
 
 
-@pytest.mark.parametrize("config", [{}, {"class": "a b"}, {"class": "A", "x": {1}}, "A", None])
+@pytest.mark.parametrize(
+    "config",
+    [
+        {},
+        {"class": "a b"},
+        {"class": "A", "x": {1}},
+        {"class": "A", "multiTenancyConfig": [1]},
+        {"class": "A", "multiTenancyConfig": {"enabled": True}, "shardingConfig": 5},
+        "A",
+        None,
+    ],
+)
 def test_what_is_no_description_is_refused(config: Any) -> None:
     with pytest.raises(WeaviateInvalidInputError):
         schema.create_from_dict(config)
@@ -169,7 +180,28 @@ def test_an_answer_that_is_no_description_is_an_error(content: Any) -> None:
             decode(reply(content))
 
 
-@pytest.mark.parametrize("content", [b"<html>", [], {"classes": [{}]}, {"classes": ["x"]}])
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"properties": 5},
+        {"properties": [1]},
+        {"properties": [{"name": "a", "dataType": 5}]},
+        {"properties": [{"name": "a", "dataType": {"b": 1}}]},
+        {"properties": [{"name": "a", "dataType": [5]}]},
+        {"objectTtlConfig": {"enabled": True, "defaultTtl": 1e300}},
+    ],
+)
+def test_a_description_with_something_else_in_it_is_an_error(part: dict[str, Any]) -> None:
+    described = {"class": "A"} | part
+
+    with pytest.raises(ResponseCannotBeDecodedError):
+        schema.config(reply(described))
+    for simple in (True, False):
+        with pytest.raises(ResponseCannotBeDecodedError):
+            schema.configs(reply({"classes": [described]}), simple)
+
+
+@pytest.mark.parametrize("content", [b"<html>", [], {"classes": 5}, {"classes": [{}]}, {"classes": ["x"]}])
 def test_an_answer_that_is_no_list_of_descriptions_is_an_error(content: Any) -> None:
     with pytest.raises(ResponseCannotBeDecodedError):
         schema.configs(reply(content), simple=False)

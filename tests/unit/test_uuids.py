@@ -39,3 +39,11 @@ def test_ids_are_made_the_usual_way_where_uuid_has_other_slots(monkeypatch: pyte
     monkeypatch.setattr(uuids, "_setter", lambda slot: None)
 
     assert uuids._maker()(5) == uuid.UUID(int=5)
+
+
+@pytest.mark.parametrize("length", [17, 32])
+def test_more_than_an_id_is_none(length: int) -> None:
+    with pytest.raises(ValueError, match="16 bytes"):
+        uuids.from_bytes(bytes(length))
+    with pytest.raises(ValueError, match="32 digits"):
+        values.uuid("0" * 2 * length)

@@ -55,6 +55,15 @@ class WeaviateAsyncClient:
         additional_config: AdditionalConfig | None = None,
         skip_init_checks: bool = False,
     ) -> None:
+        for name, value, kind in (
+            ("connection_params", connection_params, ConnectionParams),
+            ("embedded_options", embedded_options, EmbeddedOptions),
+            ("additional_config", additional_config, AdditionalConfig),
+        ):
+            if value is not None and not isinstance(value, kind):
+                # The value may hold a secret: it is not shown.
+                given = type(value).__name__
+                raise WeaviateInvalidInputError(f"{name}: must be of the class {kind.__name__}, not {given}")
         embedded = None
         if embedded_options is not None:
             if connection_params is not None:

@@ -34,7 +34,8 @@ def use_async_with_local(
         The client. Close it, or use it in a `with` block.
 
     Raises:
-        WeaviateBaseError: As `connect` of the client.
+        WeaviateInvalidInputError: An argument is not what it should be.
+        WeaviateBaseError: Those of the client's `connect`, here or at its first use.
 
     Examples:
         >>> import weaviate
@@ -77,7 +78,8 @@ def use_async_with_custom(
         The client. Close it, or use it in a `with` block.
 
     Raises:
-        WeaviateBaseError: As `connect` of the client.
+        WeaviateInvalidInputError: An argument is not what it should be.
+        WeaviateBaseError: Those of the client's `connect`, here or at its first use.
     """
     params = ConnectionParams.from_params(http_host, http_port, http_secure, grpc_host, grpc_port, grpc_secure)
     return connect_now(
@@ -105,7 +107,8 @@ def use_async_with_weaviate_cloud(
         The client. Close it, or use it in a `with` block.
 
     Raises:
-        WeaviateBaseError: As `connect` of the client.
+        WeaviateInvalidInputError: An argument is not what it should be.
+        WeaviateBaseError: Those of the client's `connect`, here or at its first use.
     """
     params = ConnectionParams.from_cloud_url(cluster_url)
     return connect_now(
@@ -145,7 +148,8 @@ def use_async_with_embedded(
 
     Raises:
         WeaviateStartUpError: The program cannot be had, or the server did not start.
-        WeaviateBaseError: As `connect` of the client.
+        WeaviateInvalidInputError: An argument is not what it should be.
+        WeaviateBaseError: Those of the client's `connect`, here or at its first use.
     """
     options = EmbeddedOptions(
         hostname=hostname,

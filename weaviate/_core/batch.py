@@ -15,10 +15,17 @@ from weaviate._core import references as refs
 from weaviate._core import uuids, values, vectors
 from weaviate._core.decode.messages import read
 from weaviate._core.scope import Scope
-from weaviate._core.transport import GrpcRequest
+from weaviate._core.transport import GrpcRequest, RestReply
 from weaviate._proto import v1
 from weaviate._proto.methods import BATCH_OBJECTS
-from weaviate.exceptions import WeaviateBaseError, WeaviateInsertManyAllFailedError, WeaviateInvalidInputError
+from weaviate.exceptions import (
+    AuthenticationFailedError,
+    ResponseCannotBeDecodedError,
+    WeaviateBaseError,
+    WeaviateClosedClientError,
+    WeaviateInsertManyAllFailedError,
+    WeaviateInvalidInputError,
+)
 from weaviate.models.batch import BatchObject, BatchObjectReturn, ErrorObject
 from weaviate.models.consistency import ConsistencyLevel
 from weaviate.models.data import DataObject
@@ -26,7 +33,11 @@ from weaviate.models.data import DataObject
 MAX_MESSAGE_SIZE = 104_858_000
 """What a server takes in one message, where it does not say another size itself."""
 
+_WHAT = "insert many"
 _SHOWN = 10  # different reasons in the error of a batch that failed as a whole
+_LOST = (None, "UNAVAILABLE", "DEADLINE_EXCEEDED", "CANCELLED")
+"""The statuses of requests whose answer may be lost, so that it is open whether they were carried out."""
+
 _OBJECTS_TAG = b"\x0a"  # field 1 of BatchObjectsRequest, length-delimited
 
 _LEVELS = {
@@ -82,7 +93,7 @@ def errors(reply: bytes) -> dict[int, str]:
     Raises:
         ResponseCannotBeDecodedError: It is no such answer.
     """
-    message = read(v1.BatchObjectsReply.FromString, reply, "insert many")
+    message = read(v1.BatchObjectsReply.FromString, reply, _WHAT)
     return {error.index: error.error for error in message.errors}
 
 
@@ -109,6 +120,8 @@ class InsertMany:
     """
 
     def __init__(self, scope: Scope, objects: Iterable[Any], max_message_size: int = MAX_MESSAGE_SIZE) -> None:
+        if isinstance(objects, str | bytes | Mapping | DataObject) or not isinstance(objects, Iterable):
+            raise WeaviateInvalidInputError(f"objects: {values.describe(objects)} is not a list of objects")
         self._scope = scope
         self._objects = objects
         self._trailer = b""
@@ -119,6 +132,7 @@ class InsertMany:
         self._ids = uuids.random_ids()
         self._sent: list[tuple[int, Any, uuid_package.UUID]] = []
         self._stopped: str | None = None
+        self._in_doubt = False
         self.errors: dict[int, ErrorObject] = {}
         self.uuids: dict[int, uuid_package.UUID] = {}
 
@@ -127,7 +141,7 @@ class InsertMany:
         parts: list[bytes] = []
         free = self._room
         for index, item in enumerate(self._objects):
-            if self._has_stopped:
+            if self._has_stopped():
                 self._unsent(index, item)
                 continue
             prepared = self._prepare(index, item)
@@ -139,7 +153,7 @@ class InsertMany:
                 yield self._request(parts)
                 parts, free = [], self._room
                 self._sent = []
-                if self._has_stopped:
+                if self._has_stopped():
                     self._unsent(index, item)
                     continue
             free -= size
@@ -153,8 +167,14 @@ class InsertMany:
 
         Args:
             reply: The answer.
+
+        Raises:
+            ResponseCannotBeDecodedError: It is none, or speaks of an object that was not in the request. Nothing is
+                known of the objects then: hand the error to `failed`.
         """
         refused = errors(reply)
+        if any(not 0 <= position < len(self._sent) for position in refused):
+            raise ResponseCannotBeDecodedError(_WHAT, RestReply(0, {}, reply))
         for position, (index, item, uuid) in enumerate(self._sent):
             if position in refused:
                 self._fail(index, item, refused[position], str(uuid))
@@ -164,20 +184,23 @@ class InsertMany:
     def failed(self, error: WeaviateBaseError) -> None:
         """Take that the last request was not carried out: its objects count as failed.
 
-        After a failure that has nothing to do with them, as of a server that is away, the rest is not sent: each
-        request would wait for its own deadline.
+        After a failure that has nothing to do with them, the rest is not sent: where the server is away, each request
+        would wait for its own deadline, and where the credentials expired or the client was closed, each would fail.
 
         Args:
             error: Why.
 
         Raises:
-            WeaviateBaseError: `error`, when nothing at all was stored yet.
+            WeaviateBaseError: `error`, when nothing was stored for sure and no object failed before: it is the first
+                request, and it did not arrive or was refused.
         """
-        if not self.uuids:
+        lost = error.details.grpc_code in _LOST and error.details.sent
+        if not (self.uuids or self.errors or lost):
             raise error
+        self._in_doubt = self._in_doubt or lost
         for index, item, uuid in self._sent:
             self._fail(index, item, error.message, str(uuid))
-        if error.retryable:
+        if error.retryable or isinstance(error, AuthenticationFailedError | WeaviateClosedClientError):
             self._stopped = error.message
 
     def result(self, elapsed_seconds: float) -> BatchObjectReturn:
@@ -187,9 +210,9 @@ class InsertMany:
             elapsed_seconds: How long it took.
 
         Raises:
-            WeaviateInsertManyAllFailedError: None was stored.
+            WeaviateInsertManyAllFailedError: None was stored, and that is sure.
         """
-        if self.errors and not self.uuids:
+        if self.errors and not self.uuids and not self._in_doubt:
             messages = sorted({error.message for error in self.errors.values()})
             shown = "\n".join(messages[:_SHOWN])
             more = f"\nand {len(messages) - _SHOWN} more" if len(messages) > _SHOWN else ""
@@ -203,7 +226,6 @@ class InsertMany:
             has_errors=bool(self.errors),
         )
 
-    @property
     def _has_stopped(self) -> bool:
         return self._stopped is not None
 

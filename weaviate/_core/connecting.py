@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from weaviate._core.decode.messages import read
 from weaviate._core.errors import ADVICE
 from weaviate._core.transport import GrpcOptions, GrpcRequest, HttpOptions, RestReply, RestRequest, TlsMaterial
 from weaviate._core.version import MINIMUM, ServerVersion
@@ -21,10 +23,14 @@ from weaviate.exceptions import (
 from weaviate.models.connection import ConnectionParams, is_weaviate_domain
 
 CLIENT_HEADER = "x-weaviate-client"
+_HEADER_NAME = re.compile("[A-Za-z0-9_.-]+")
 
 META = RestRequest("GET", "/meta", "read the server's version", timeout="init")
 READY = RestRequest("GET", "/.well-known/ready", "ask whether the server is ready", ok=(200, 503), timeout="init")
 LIVE = RestRequest("GET", "/.well-known/live", "ask whether the server is up", timeout="init")
+FIND_PROVIDER = RestRequest(
+    "GET", "/.well-known/openid-configuration", "find the identity provider", ok=(200, 404), timeout="init"
+)
 GET_META = RestRequest("GET", "/meta", "read what the server says of itself")
 OPEN_ID = RestRequest("GET", "/.well-known/openid-configuration", "read the identity provider's address", ok=(200, 404))
 
@@ -83,8 +89,12 @@ def health() -> GrpcRequest:
 
 
 def is_serving(reply: bytes) -> bool:
-    """Whether the health check says that gRPC is served."""
-    answer = v1.WeaviateHealthCheckResponse.FromString(reply)
+    """Whether the health check says that gRPC is served.
+
+    Raises:
+        ResponseCannotBeDecodedError: It is not what Weaviate answers.
+    """
+    answer = read(v1.WeaviateHealthCheckResponse.FromString, reply, "check the gRPC port")
     return answer.status == v1.WeaviateHealthCheckResponse.SERVING
 
 
@@ -134,6 +144,8 @@ def headers(additional: Mapping[str, str | None] | None, params: ConnectionParam
     Raises:
         WeaviateInvalidInputError: A name or a value is not a text that a header can carry.
     """
+    if additional is not None and not _is_mapping(additional):
+        raise WeaviateInvalidInputError(f"headers: must be a dict, not {type(additional).__name__}")
     result = {CLIENT_HEADER: client}
     if is_weaviate_domain(params.http.host):
         result["x-weaviate-cluster-url"] = f"https://{params.http.host}"
@@ -142,15 +154,23 @@ def headers(additional: Mapping[str, str | None] | None, params: ConnectionParam
             continue
         if not _is_text(name) or not _is_text(value):
             raise WeaviateInvalidInputError(f"headers: {name!r} and its value must be texts")
-        if not name or not name.isascii() or any(c in name for c in " :\r\n") or any(c in value for c in "\r\n\0"):
-            # The value may be a secret: it is not shown.
-            raise WeaviateInvalidInputError(f"headers[{name!r}] cannot be sent: it has a character that is not allowed")
+        # The value may be a secret: it is not shown.
+        if not _HEADER_NAME.fullmatch(name):
+            raise WeaviateInvalidInputError(f"headers: {name!r} is not a name of letters, digits, '-', '_' and '.'")
+        if name.lower().endswith("-bin"):
+            raise WeaviateInvalidInputError(f"headers: {name!r} ends in -bin, by which gRPC knows binary values")
+        if not (value.isascii() and value.isprintable()):
+            raise WeaviateInvalidInputError(f"headers[{name!r}] cannot be sent: its value is not printable ASCII")
         result[name.lower()] = value
     return result
 
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str)
+
+
+def _is_mapping(value: object) -> bool:
+    return isinstance(value, Mapping)
 
 
 def http_options(params: ConnectionParams, config: AdditionalConfig, tls: TlsMaterial | None) -> HttpOptions:

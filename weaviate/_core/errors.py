@@ -57,6 +57,7 @@ def from_reply(request: RestRequest, reply: RestReply, host: str) -> WeaviateBas
         reason=said.text,
         http_status=status,
         retryable=status in RETRYABLE_STATUSES,
+        sent=True,
     )
     if status == 401:
         return WeaviateUnauthorizedError(f"{request.what} at {host}", said).with_details(
@@ -67,7 +68,9 @@ def from_reply(request: RestRequest, reply: RestReply, host: str) -> WeaviateBas
     return UnexpectedStatusCodeError(f"{request.what} at {host}", said).with_details(details)
 
 
-def from_rest_fault(request: RestRequest, fault: TransportFault, host: str, seconds: float) -> WeaviateBaseError:
+def from_rest_fault(
+    request: RestRequest, fault: TransportFault, host: str, seconds: float, *, sent: bool = False
+) -> WeaviateBaseError:
     """The error for an HTTP request that brought no answer.
 
     Args:
@@ -75,15 +78,20 @@ def from_rest_fault(request: RestRequest, fault: TransportFault, host: str, seco
         fault: What went wrong.
         host: The address it went to.
         seconds: How long the call's deadline was.
+        sent: Whether an earlier try may have reached the server.
     """
-    details = _fault_details(request.details, request.what, fault, host)
+    details = _fault_details(request, fault, host, sent)
     if fault.timed_out:
-        text = f"{request.what}: no answer from {host} within {seconds:g} s ({fault.detail})."
+        text = f"{request.what}: no answer from {host} within {seconds:g} s ({fault.detail}).{_doubt(request, details)}"
         return _caused(WeaviateTimeoutError(text), details, fault)
-    return _caused(WeaviateConnectionError(fault_text(request.what, fault, host)), details, fault)
+    return _caused(
+        WeaviateConnectionError(fault_text(request.what, fault, host) + _doubt(request, details)), details, fault
+    )
 
 
-def from_grpc_fault(request: GrpcRequest, fault: TransportFault, host: str, seconds: float) -> WeaviateBaseError:
+def from_grpc_fault(
+    request: GrpcRequest, fault: TransportFault, host: str, seconds: float, *, sent: bool = False
+) -> WeaviateBaseError:
     """The error for a gRPC call that failed.
 
     Args:
@@ -91,10 +99,11 @@ def from_grpc_fault(request: GrpcRequest, fault: TransportFault, host: str, seco
         fault: What went wrong.
         host: The address it went to.
         seconds: How long the call's deadline was.
+        sent: Whether an earlier try may have reached the server.
     """
-    details = _fault_details(request.details, request.what, fault, host)
+    details = _fault_details(request, fault, host, sent)
     if fault.timed_out:
-        text = f"{request.what}: no answer from {host} within {seconds:g} s ({fault.detail})."
+        text = f"{request.what}: no answer from {host} within {seconds:g} s ({fault.detail}).{_doubt(request, details)}"
         return _caused(WeaviateQueryTimeoutError(text), details, fault)
     if fault.grpc_code == "PERMISSION_DENIED":
         return _caused(InsufficientPermissionsError(_Said(7, fault.detail)), details, fault)
@@ -103,7 +112,7 @@ def from_grpc_fault(request: GrpcRequest, fault: TransportFault, host: str, seco
         error = WeaviateUnauthorizedError(f"{request.what} at {host}", said)
         return _caused(error, details.but(step="authentication"), fault)
     if fault.grpc_code in (None, "UNAVAILABLE"):
-        text = fault_text(request.what, fault, host)
+        text = fault_text(request.what, fault, host) + _doubt(request, details)
     else:
         text = f"{request.what} at {host}: {fault.grpc_code}: {fault.detail}"
     batch = request.method.name.startswith("Batch")
@@ -124,7 +133,7 @@ def explain(reply: RestReply) -> str:
     text = reply.text.strip()
     try:
         said = _messages(json.loads(text))
-    except ValueError:
+    except (ValueError, RecursionError):
         said = ""
     if said:
         return said
@@ -149,16 +158,22 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"
 
 
-def _fault_details(details: ErrorDetails, what: str, fault: TransportFault, host: str) -> ErrorDetails:
+def _fault_details(request: RestRequest | GrpcRequest, fault: TransportFault, host: str, sent: bool) -> ErrorDetails:
     retryable = fault.grpc_code in RETRYABLE_CODES if fault.grpc_code else fault.step != "tls"
-    return details.but(
-        what=what,
+    return request.details.but(
+        what=request.what,
         host=host,
         step=fault.step,
         reason=fault.detail,
         grpc_code=fault.grpc_code,
         retryable=retryable,
+        sent=sent or fault.sent,
     )
+
+
+def _doubt(request: RestRequest | GrpcRequest, details: ErrorDetails) -> str:
+    """What is to be said of a write whose answer was lost."""
+    return " The server may have carried it out all the same." if request.timeout == "insert" and details.sent else ""
 
 
 def _caused(error: WeaviateBaseError, details: ErrorDetails, fault: TransportFault) -> WeaviateBaseError:

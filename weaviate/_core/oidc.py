@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -12,6 +13,10 @@ from weaviate.exceptions import AuthenticationFailedError
 FORM_CONTENT = {"content-type": "application/x-www-form-urlencoded"}
 _MARGIN = 30.0
 """Seconds before its end that a token is replaced, or a quarter of its life where that is less."""
+
+
+_AGAIN = 5.0
+"""Seconds after a failure until another try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +41,24 @@ def token(access_token: str, refresh_token: str, expires_in: float, now: float) 
     return Token(access_token, refresh_token, now + expires_in - min(_MARGIN, expires_in / 4), now + expires_in)
 
 
+def later(token: Token, now: float) -> Token:
+    """The same token, after it could not be replaced."""
+    return replace(token, renew_at=now + _AGAIN)
+
+
 def split(url: str) -> tuple[str, str]:
     """The address and the path of a URL, which must be http or https.
 
     Raises:
         AuthenticationFailedError: It is not.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise AuthenticationFailedError(f"The identity provider's address {url!r} is no http or https URL.")
+    refused = AuthenticationFailedError(f"The identity provider's address {url!r} is no http or https URL.")
+    try:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
+            raise refused
+    except ValueError as error:  # a bracket that is not closed, a port that is no number
+        raise refused from error
     query = f"?{parts.query}" if parts.query else ""
     return f"{parts.scheme}://{parts.netloc}", f"{parts.path}{query}"
 
@@ -71,12 +85,16 @@ def refreshed(reply: RestReply, url: str, before: Token, now: float) -> Token:
     """Read a new token.
 
     Raises:
-        AuthenticationFailedError: The provider gave none.
+        AuthenticationFailedError: The provider gave none, or one without a time for which it holds.
     """
     body = _object(reply, url)
     access, expires_in = body.get("access_token"), body.get("expires_in", 60)
-    if not isinstance(access, str) or not isinstance(expires_in, int | float):
+    if not isinstance(access, str):
         raise AuthenticationFailedError(f"The identity provider's answer at {url} holds no access_token.")
+    # The largest float keeps out infinity, NaN and integers that no float can hold.
+    is_number = isinstance(expires_in, int | float) and not isinstance(expires_in, bool)
+    if not is_number or not 0 < expires_in <= sys.float_info.max:
+        raise AuthenticationFailedError(f"The identity provider's answer at {url} has no usable expires_in.")
     return token(access, str(body.get("refresh_token") or before.refresh_token), expires_in, now)
 
 

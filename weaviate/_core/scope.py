@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from weaviate.exceptions import ErrorDetails
+from weaviate.exceptions import ErrorDetails, WeaviateInvalidInputError
 from weaviate.models.consistency import ConsistencyLevel
 
 
@@ -39,3 +39,19 @@ class Scope:
     def details(self, *, uuid: str | None = None) -> ErrorDetails:
         """What errors name."""
         return self._details if uuid is None else self._details.but(uuid=uuid)
+
+
+def consistency_level(level: ConsistencyLevel | str | None) -> ConsistencyLevel | None:
+    """Check a consistency level.
+
+    Args:
+        level: The level, or its name.
+
+    Raises:
+        WeaviateInvalidInputError: There is none of this name.
+    """
+    try:
+        return None if level is None else ConsistencyLevel(level)
+    except ValueError:
+        names = ", ".join(ConsistencyLevel.__members__)
+        raise WeaviateInvalidInputError(f"consistency_level: {level!r} is none of {names}") from None

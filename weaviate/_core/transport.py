@@ -73,7 +73,7 @@ class RestReply:
         """
         try:
             return json.loads(self.content)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:  # the latter for JSON that is nested too deeply
             raise self.undecodable(what) from error
 
     def undecodable(self, what: str) -> ResponseCannotBeDecodedError:

@@ -36,7 +36,13 @@ from_int: Callable[[int], UUID] = _maker()
 
 
 def from_bytes(raw: bytes) -> UUID:
-    """The UUID of its bytes, of which leading zeros may be missing: servers before 1.39 leave them out."""
+    """The UUID of its bytes, of which leading zeros may be missing: servers before 1.39 leave them out.
+
+    Raises:
+        ValueError: There are more than 16.
+    """
+    if len(raw) > 16:
+        raise ValueError("an id has 16 bytes")
     return from_int(int.from_bytes(raw, "big"))
 
 

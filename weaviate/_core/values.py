@@ -285,7 +285,10 @@ def describe(value: object) -> str:
     """A value in an error: what it is, and a word on what it holds."""
     name = type(value).__name__
     article = "an" if name[:1] in "aeiouAEIOU" else "a"
-    text = repr(value)
+    try:
+        text = repr(value)
+    except Exception:  # its own, or that of a number with more digits than Python writes
+        return f"{article} {name}"
     return f"{text} ({name})" if len(text) <= 40 else f"{article} {name}"
 
 
@@ -318,7 +321,8 @@ def _text(value: str) -> _Classified:
 
 def _integer(value: int) -> _Classified:
     if not -_EXACT <= value <= _EXACT:
-        raise RefusedError(f"{value} is beyond 2**53: the server stores numbers as float64 and would round it")
+        shown = value if value.bit_length() <= 128 else "a number of many digits"
+        raise RefusedError(f"{shown} is beyond 2**53: the server stores numbers as float64 and would round it")
     return "int", value
 
 

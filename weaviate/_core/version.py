@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 
 from weaviate.exceptions import WeaviateUnsupportedFeatureError
 
-_PATTERN = re.compile(r"v?(\d+)\.(\d+)(?:\.(\d+))?")
+_PATTERN = re.compile(r"v?(\d{1,9})\.(\d{1,9})(?:\.(\d{1,9}))?(?!\d)")
 
 
 class ServerVersion(NamedTuple):

@@ -73,15 +73,19 @@ def is_gone(key: tuple[int, int]) -> bool:
 
 
 class Lock:
-    """A lock that is not reentrant, usable in one loop after the other.
+    """A lock that is not reentrant, usable in several loops, one after the other or at once.
 
     A wait is bounded by its timeout. A wait that is cancelled leaves the lock as it was. What a loop or process that is
     gone held is free.
     """
 
+    _ELSEWHERE = 0.005
+    """Seconds between looks at whether another loop has given it back, which cannot wake this one."""
+
     def __init__(self) -> None:
-        self._key: tuple[int, int] | None = None
-        self._lock = asyncio.Lock()
+        self._locks: dict[tuple[int, int], asyncio.Lock] = {}
+        self._guard = threading.Lock()
+        self._holder: tuple[int, int] | None = None
 
     async def acquire(self, timeout: float | None = None) -> bool:
         """Take it.
@@ -92,20 +96,38 @@ class Lock:
         Returns:
             Whether it was taken in time.
         """
-        key = context_key()
-        if key != self._key:
-            self._key, self._lock = key, asyncio.Lock()
-        if timeout is None:
-            return await self._lock.acquire()
+        place = context_key()
+        here = self._locks.get(place)
+        if here is None:
+            for gone in [other for other in list(self._locks) if is_gone(other)]:
+                self._locks.pop(gone, None)
+            here = self._locks.setdefault(place, asyncio.Lock())
         try:
             async with asyncio.timeout(timeout):
-                return await self._lock.acquire()
+                await here.acquire()
+                try:
+                    while not self._claimed(place):
+                        await asyncio.sleep(self._ELSEWHERE)
+                except BaseException:
+                    here.release()
+                    raise
         except TimeoutError:
             return False
+        return True
+
+    def _claimed(self, place: tuple[int, int]) -> bool:
+        with self._guard:
+            if self._holder is not None and not is_gone(self._holder):
+                return False
+            self._holder = place
+            return True
 
     def release(self) -> None:
         """Give it back."""
-        self._lock.release()
+        here = self._locks[context_key()]
+        with self._guard:
+            self._holder = None
+        here.release()
 
     async def __aenter__(self) -> Self:
         await self.acquire()

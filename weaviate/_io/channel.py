@@ -151,9 +151,10 @@ def channel_options(options: GrpcOptions) -> list[tuple[str, Any]]:
         "grpc.keepalive_permit_without_calls": 0,
         # Load balancers forget idle connections after some 4 minutes, some without telling.
         "grpc.client_idle_timeout_ms": 180_000,
-        # The defaults let up to 2 minutes pass before a server that is back is tried again.
-        "grpc.initial_reconnect_backoff_ms": 200,
-        "grpc.max_reconnect_backoff_ms": 2_000,
+        # The defaults let up to 2 minutes pass before a server that is back is tried again; until then calls fail at
+        # once. So long, a call that is tried again outlives the pause.
+        "grpc.initial_reconnect_backoff_ms": 100,
+        "grpc.max_reconnect_backoff_ms": 500,
         "grpc.enable_http_proxy": int(options.proxy is not None or options.trust_env),
         # Channels with equal options share their connections: a child process must not use its parent's.
         "weaviate.process": os.getpid(),

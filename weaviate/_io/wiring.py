@@ -7,6 +7,7 @@ import os
 import socket
 import ssl
 import tempfile
+import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
@@ -15,7 +16,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 from weakref import WeakSet
 
 from weaviate._core.transport import HttpOptions, Step, TlsMaterial, TransportFault
@@ -48,10 +49,15 @@ def ssl_context(tls: TlsMaterial, trust_env: bool) -> ssl.SSLContext:
             with tempfile.TemporaryDirectory() as private:
                 pem = Path(private, "client.pem")
                 pem.write_bytes(tls.cert + b"\n" + (tls.key or b""))
-                context.load_cert_chain(pem)
+                context.load_cert_chain(pem, password=_no_password)
     except OSError as error:
         raise TransportFault("tls", f"the certificates cannot be used: {error}", sent=False) from error
     return context
+
+
+def _no_password() -> str:
+    """Asked for by a private key that is encrypted. Without this, OpenSSL would ask whoever sits at the terminal."""
+    raise TransportFault("tls", "the private key is encrypted; give it without a password", sent=False)
 
 
 def _trust(context: ssl.SSLContext, tls: TlsMaterial, trust_env: bool) -> None:
@@ -121,6 +127,7 @@ class Connections:
         self.closed = False
         self._process = os.getpid()
         self._streams: WeakSet[Any] = WeakSet()
+        self._lock = threading.Lock()
 
     @property
     def inherited(self) -> bool:
@@ -129,11 +136,17 @@ class Connections:
 
     def add(self, stream: Any) -> None:
         """Note one, as httpcore's stream."""
-        self._streams.add(stream)
+        with self._lock:
+            self._streams.add(stream)
+
+    def _noted(self) -> list[Any]:
+        with self._lock:
+            return list(self._streams)
 
     def leave_to_parent(self) -> None:
         """Close the sockets of a parent process in this one. The parent has its own; nothing is said to the server."""
         self.closed = True
+        # The lock may have been held at the fork, by a thread that is not here.
         for stream in list(self._streams):
             opened = stream.get_extra_info("socket")
             if isinstance(opened, socket.socket):
@@ -141,9 +154,14 @@ class Connections:
 
     def hang_up(self) -> None:
         """End all, so that whoever waits for one goes on: to close a socket wakes nobody."""
-        for stream in list(self._streams):
-            with suppress(OSError, AttributeError):
-                stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+        for stream in self._noted():
+            opened = stream.get_extra_info("socket")
+            with suppress(OSError):
+                if isinstance(opened, socket.socket):
+                    # Not that of an SSLSocket, which first forgets its TLS: a write in between would be in the clear.
+                    socket.socket.shutdown(opened, socket.SHUT_RDWR)
+                elif opened is not None:
+                    opened.shutdown(socket.SHUT_RDWR)
 
 
 class Exchange:
@@ -237,7 +255,10 @@ def request(
     extensions: dict[str, Any] = {"timeout": timeouts, "trace": trace}
     if options.tls is not None and options.tls.server_name is not None:
         extensions["sni_hostname"] = options.tls.server_name
-    return httpx.Request(method, url, headers=headers, params=params, content=content, extensions=extensions)
+    if params:
+        # The versions of httpx differ in how they write a blank.
+        url = f"{url}?{urlencode(params)}"
+    return httpx.Request(method, url, headers=headers, content=content, extensions=extensions)
 
 
 def joined(headers: httpx.Headers) -> dict[str, str]:

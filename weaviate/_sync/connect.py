@@ -35,7 +35,8 @@ def connect_to_local(
         The client. Close it, or use it in a `with` block.
 
     Raises:
-        WeaviateBaseError: As `connect` of the client.
+        WeaviateInvalidInputError: An argument is not what it should be.
+        WeaviateBaseError: Those of the client's `connect`, here or at its first use.
 
     Examples:
         >>> import weaviate
@@ -76,7 +77,8 @@ def connect_to_custom(
         The client. Close it, or use it in a `with` block.
 
     Raises:
-        WeaviateBaseError: As `connect` of the client.
+        WeaviateInvalidInputError: An argument is not what it should be.
+        WeaviateBaseError: Those of the client's `connect`, here or at its first use.
     """
     params = ConnectionParams.from_params(http_host, http_port, http_secure, grpc_host, grpc_port, grpc_secure)
     return connect_now(WeaviateClient(params, None, auth_credentials, headers, additional_config, skip_init_checks))
@@ -102,7 +104,8 @@ def connect_to_weaviate_cloud(
         The client. Close it, or use it in a `with` block.
 
     Raises:
-        WeaviateBaseError: As `connect` of the client.
+        WeaviateInvalidInputError: An argument is not what it should be.
+        WeaviateBaseError: Those of the client's `connect`, here or at its first use.
     """
     params = ConnectionParams.from_cloud_url(cluster_url)
     return connect_now(WeaviateClient(params, None, auth_credentials, headers, additional_config, skip_init_checks))
@@ -140,7 +143,8 @@ def connect_to_embedded(
 
     Raises:
         WeaviateStartUpError: The program cannot be had, or the server did not start.
-        WeaviateBaseError: As `connect` of the client.
+        WeaviateInvalidInputError: An argument is not what it should be.
+        WeaviateBaseError: Those of the client's `connect`, here or at its first use.
     """
     options = EmbeddedOptions(
         hostname=hostname,

@@ -77,7 +77,10 @@ def refused(path: str, value: object, wanted: str) -> WeaviateInvalidInputError:
         value: What was given.
         wanted: What it must be.
     """
-    given = repr(value)
+    try:
+        given = repr(value)
+    except ValueError:  # Python writes no integer of more than 4300 digits
+        given = "one that is too long to show"
     if len(given) > 80:
         given = f"{given[:80]}…"
     return WeaviateInvalidInputError(f"{path}: must be {wanted}, not {given} ({type(value).__name__})")
@@ -130,10 +133,13 @@ def number(value: object, path: str) -> float:
         path: What it is, for the error.
 
     Raises:
-        WeaviateInvalidInputError: It is none, or NaN.
+        WeaviateInvalidInputError: It is none, NaN, or more than a float64 can hold.
     """
     if not isinstance(value, bool) and isinstance(value, Real):
-        converted = float(value)
+        try:
+            converted = float(value)
+        except OverflowError:
+            raise refused(path, value, "a number that a float64 can hold") from None
         if not math.isnan(converted):
             return converted
     raise refused(path, value, "a number")

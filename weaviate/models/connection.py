@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import field_validator, model_validator
 
 from weaviate.exceptions import WeaviateInvalidInputError
-from weaviate.models.checked import CheckedModel
+from weaviate.models.checked import CheckedModel, text
 
 CLOUD_DOMAINS = ("weaviate.io", "semi.technology", "weaviate.cloud")
 """The domains of Weaviate Cloud, whose servers are told their own address with each request."""
@@ -22,6 +22,13 @@ def is_weaviate_domain(url: str) -> bool:
     """
     host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
     return any(host == domain or host.endswith(f".{domain}") for domain in CLOUD_DOMAINS)
+
+
+def _split(url: str, path: str) -> SplitResult:
+    try:
+        return urlsplit(text(url, path))
+    except ValueError as error:
+        raise WeaviateInvalidInputError(f"{path}: {url!r} is not a URL: {error}") from error
 
 
 class ProtocolParams(CheckedModel):
@@ -44,6 +51,10 @@ class ProtocolParams(CheckedModel):
             raise ValueError("host must not be empty")
         if "/" in host or any(c.isspace() for c in host):
             raise ValueError(f"{host!r} is not a host: give it without scheme, path and blanks")
+        try:
+            urlsplit(f"//{_bracketed(host)}")
+        except ValueError as error:
+            raise ValueError(f"{host!r} is not a host: {error}") from error
         return host
 
     @field_validator("port")
@@ -60,8 +71,11 @@ class ProtocolParams(CheckedModel):
     @property
     def address(self) -> str:
         """`host:port`, with brackets around an IPv6 address."""
-        host = f"[{self.host}]" if ":" in self.host and not self.host.startswith("[") else self.host
-        return f"{host}:{self.port}"
+        return f"{_bracketed(self.host)}:{self.port}"
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host and not host.startswith("[") else host
 
 
 class ConnectionParams(CheckedModel):
@@ -109,7 +123,7 @@ class ConnectionParams(CheckedModel):
         Raises:
             WeaviateInvalidInputError: It is not such a URL.
         """
-        parts = urlsplit(url)
+        parts = _split(url, "url")
         if parts.scheme not in ("http", "https"):
             raise WeaviateInvalidInputError(f"url: {url!r} does not begin with http:// or https://")
         secure = parts.scheme == "https"
@@ -168,8 +182,8 @@ class ConnectionParams(CheckedModel):
         Raises:
             WeaviateInvalidInputError: It is not such an address.
         """
-        parts = urlsplit(cluster_url if "//" in cluster_url else f"//{cluster_url}")
-        host = parts.netloc
+        parts = _split(cluster_url if "//" in text(cluster_url, "cluster_url") else f"//{cluster_url}", "cluster_url")
+        host = parts.hostname or ""
         if host.endswith(".weaviate.network"):
             name, _, domain = host.partition(".")
             grpc_host = f"{name}.grpc.{domain}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import inspect
 import warnings
 
 _UNITS = (("d", 86_400_000_000), ("h", 3_600_000_000), ("m", 60_000_000), ("s", 1_000_000), ("ms", 1000), ("us", 1))
@@ -21,12 +22,20 @@ def rfc3339(moment: datetime.datetime) -> str:
         warnings.warn(
             f"{moment!r} has no time zone and is taken as UTC. Give it one: datetime(..., tzinfo=timezone.utc).",
             UserWarning,
-            stacklevel=3,
+            stacklevel=_callers_level(),
         )
         moment = moment.replace(tzinfo=datetime.UTC)
     elif offset % datetime.timedelta(minutes=1):  # RFC 3339 has no seconds in offsets; zones before 1900 do
         moment = moment.astimezone(datetime.UTC)
     return moment.isoformat(timespec="microseconds")
+
+
+def _callers_level() -> int:
+    """How far up the stack a caller's own code is, so that a warning points there."""
+    frame, level = inspect.currentframe(), 0
+    while frame is not None and str(frame.f_globals.get("__name__")).startswith("weaviate."):
+        frame, level = frame.f_back, level + 1
+    return max(level, 1)
 
 
 def duration(span: datetime.timedelta) -> str:

@@ -9,6 +9,7 @@ from weaviate._async.collections.data import DataCollectionAsync
 from weaviate._async.collections.query.collection import QueryCollectionAsync
 from weaviate._async.connection.session import Session
 from weaviate._core.scope import Scope
+from weaviate._core.scope import consistency_level as checked
 from weaviate.models.consistency import ConsistencyLevel
 from weaviate.models.results import Properties, References
 
@@ -52,5 +53,8 @@ class CollectionAsync(Generic[Properties, References]):
 
         Args:
             consistency_level: How many replicas must agree; None leaves it to the server.
+
+        Raises:
+            WeaviateInvalidInputError: It is not a consistency level.
         """
-        return CollectionAsync(self._session, replace(self._scope, consistency_level=consistency_level))
+        return CollectionAsync(self._session, replace(self._scope, consistency_level=checked(consistency_level)))

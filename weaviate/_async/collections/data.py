@@ -66,7 +66,8 @@ class DataCollectionAsync(Generic[Properties]):
         """Insert objects in as few messages as the server's limit allows. An object whose id exists is replaced.
 
         Every object ends in `uuids` or in `errors`, under its position in the input; one that is refused does not stop
-        the others.
+        the others. Where the answer to a message was lost, its objects are in `errors`, with the ids that they have if
+        the server stored them all the same.
 
         Args:
             objects: Properties, or `DataObject` where an object has an id, a vector or references. Any iterable.
@@ -76,7 +77,7 @@ class DataCollectionAsync(Generic[Properties]):
 
         Raises:
             WeaviateInsertManyAllFailedError: Every object failed, for reasons of its own.
-            WeaviateBaseError: Nothing was stored, since the server could not be reached or refused the first message.
+            WeaviateBaseError: Nothing was stored, since the server surely did not get, or refused, the first message.
 
         Examples:
             >>> result = await books.data.insert_many(

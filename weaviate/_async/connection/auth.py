@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from weaviate._core import connecting, oidc
+from weaviate._core.retry import Retries
 from weaviate._core.transport import RestReply, TransportFault
 from weaviate._io.aio import Lock, now
 from weaviate.auth import AuthApiKey, AuthBearerToken, AuthCredentials
@@ -29,49 +30,62 @@ class Credentials:
     """
 
     def __init__(self, credentials: AuthCredentials | str | None, session: Session) -> None:
-        self._header = _header(credentials)
         self._session = session
         self._lock = Lock()
-        self._token: oidc.Token | None = None
+        # One value, since other callers look at it while it is replaced.
+        self._state: tuple[oidc.Token | None, str | None] = None, _header(credentials)
+        self._problem = ""
         if isinstance(credentials, AuthBearerToken) and credentials.refresh_token:
-            self._token = oidc.token(credentials.access_token, credentials.refresh_token, credentials.expires_in, now())
+            given = oidc.token(credentials.access_token, credentials.refresh_token, credentials.expires_in, now())
+            self._state = given, self._state[1]
 
-    async def authorization(self) -> str | None:
+    async def authorization(self, retries: Retries) -> str | None:
         """The value of the header, or None for an anonymous caller.
+
+        Args:
+            retries: The call that it is for: a new token is waited for within its deadline.
 
         Raises:
             AuthenticationFailedError: The token has expired, and no new one could be had.
         """
-        if self._token is not None and now() >= self._token.renew_at:
-            async with self._lock:
-                # Another caller may have renewed it while this one waited.
-                if now() >= self._token.renew_at:
-                    await self._renew(self._token)
-        return self._header
+        token, header = self._state
+        if token is None or now() < token.renew_at:
+            return header
+        if await self._lock.acquire(retries.remaining(now())):
+            try:
+                token, header = self._state
+                # Another caller may have renewed it, or tried to, while this one waited.
+                if token is not None and now() >= token.renew_at:
+                    await self._renew(token, header, retries)
+            finally:
+                self._lock.release()
+        token, header = self._state
+        if token is not None and now() >= token.ends_at:
+            raise AuthenticationFailedError(
+                f"The access token has expired and was not renewed. {self._problem}".strip()
+            )
+        return header
 
-    async def _renew(self, token: oidc.Token) -> None:
+    async def _renew(self, token: oidc.Token, header: str | None, retries: Retries) -> None:
         try:
-            self._token = await self._refreshed(token)
+            renewed = await self._refreshed(token, retries)
+            self._state = renewed, _header(renewed.access_token)
         except (WeaviateBaseError, TransportFault) as error:
-            if now() < token.ends_at:
-                logger.warning("The access token could not be renewed; the old one is used until it expires: %s", error)
-                return
-            if isinstance(error, AuthenticationFailedError):
-                raise
-            text = f"The access token has expired and could not be renewed: {error}"
-            raise AuthenticationFailedError(text) from error
-        self._header = f"Bearer {self._token.access_token}"
+            self._problem = str(error)
+            # The others do not ask again at once what has just failed.
+            self._state = oidc.later(token, now()), header
+            logger.warning("The access token could not be renewed: %s", error)
 
-    async def _refreshed(self, token: oidc.Token) -> oidc.Token:
-        provider = connecting.open_id(await self._session.anonymous(connecting.OPEN_ID))
+    async def _refreshed(self, token: oidc.Token, retries: Retries) -> oidc.Token:
+        provider = connecting.open_id(await self._session.anonymous(connecting.FIND_PROVIDER))
         if provider is None:
             raise AuthenticationFailedError("A refresh token is given, but the server names no identity provider.")
         discovery = str(provider.get("href"))
-        endpoint = oidc.token_endpoint(await self._ask("GET", discovery, None), discovery)
+        endpoint = oidc.token_endpoint(await self._ask("GET", discovery, None, retries), discovery)
         form = oidc.refresh_form(str(provider.get("clientId")), token.refresh_token)
-        return oidc.refreshed(await self._ask("POST", endpoint, form), endpoint, token, now())
+        return oidc.refreshed(await self._ask("POST", endpoint, form, retries), endpoint, token, now())
 
-    async def _ask(self, method: str, url: str, form: bytes | None) -> RestReply:
+    async def _ask(self, method: str, url: str, form: bytes | None, retries: Retries) -> RestReply:
         address, path = oidc.split(url)
         http = self._session.http_to(address)
         try:
@@ -81,7 +95,7 @@ class Credentials:
                 headers=oidc.FORM_CONTENT if form else {},
                 params=None,
                 content=form,
-                timeout=self._session.config.timeout.query,
+                timeout=retries.remaining(now()),
             )
         finally:
             await http.close()

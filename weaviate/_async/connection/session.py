@@ -41,15 +41,22 @@ class Wires:
 
     async def close(self) -> None:
         """Close both."""
-        await self.http.close()
-        await self.grpc.close()
+        try:
+            await self.http.close()
+        finally:
+            await self.grpc.close()
+
+    def abandon(self) -> None:
+        """Drop both: they cannot be closed from here."""
+        self.http.abandon()
+        self.grpc.abandon()
 
 
 class Session:
     """A client's connection. It opens with the first request, and again after `close` by `connect`.
 
     Args:
-        params: Where the server is; None for an embedded one, which says so itself once it runs.
+        params: Where the server is; an embedded one says so again once it runs.
         embedded: The embedded server, which lives as long as the connection.
         credentials: Who the caller is.
         additional_headers: Headers of every request.
@@ -82,6 +89,8 @@ class Session:
         self._headers = connecting.headers(additional_headers, params, f"weaviate-client-python/{__version__}")
         self._credentials = Credentials(credentials, self)
         self._state: Literal["new", "open", "closed"] = "new"
+        # How often it was closed: a call belongs to one opening, and does not go on in the next.
+        self._closings = 0
         self._lock = Lock()
         self._wires: dict[tuple[int, int], Wires] = {}
         self._known_metadata: tuple[str | None, tuple[tuple[str, str], ...]] | None = None
@@ -90,8 +99,8 @@ class Session:
 
     @property
     def is_connected(self) -> bool:
-        """Whether it is open."""
-        return self._state == "open"
+        """Whether it is open, and an embedded server runs."""
+        return self._state == "open" and (self._embedded is None or self._embedded.is_running)
 
     @property
     def server_version(self) -> str | None:
@@ -114,6 +123,7 @@ class Session:
     async def _open(self) -> None:
         try:
             if self._embedded is not None:
+                self._abandon(list(self._wires))  # those of a server that has ended
                 await self._embedded.start()
                 self.params = self._embedded.params
             if not self._skip_init_checks:
@@ -127,11 +137,12 @@ class Session:
         """Close it; what is under way fails. Closing twice does nothing."""
         async with self._lock:
             self._state = "closed"
+            self._closings += 1
             await self._release()
 
     async def _release(self) -> None:
         wires = self._wires.pop(context_key(), None)
-        self._abandon(set(self._wires))
+        self._abandon(list(self._wires))
         try:
             if wires is not None:
                 await wires.close()
@@ -139,19 +150,22 @@ class Session:
             if self._embedded is not None:
                 await self._embedded.stop()
 
-    def _abandon(self, places: set[tuple[int, int]]) -> None:
-        """Drop the transports of other places, which cannot be closed from here."""
+    def _abandon(self, places: list[tuple[int, int]]) -> None:
         for place in places:
             wires = self._wires.pop(place, None)
             if wires is not None:
-                wires.http.abandon()
-                wires.grpc.abandon()
+                wires.abandon()
 
-    def _current(self) -> Wires:
+    def _current(self, closings: int) -> Wires:
+        """The transports of this place, for a call that began when it had been closed so often.
+
+        Raises:
+            WeaviateClosedClientError: It was closed since.
+        """
         place = context_key()
         wires = self._wires.get(place)
         if wires is None:
-            self._abandon({other for other in self._wires if is_gone(other)})
+            self._abandon([other for other in list(self._wires) if is_gone(other)])
             # setdefault, since two callers may come here at once: both get the same pair.
             wires = self._wires.setdefault(
                 place,
@@ -160,6 +174,10 @@ class Session:
                     GrpcTransport(connecting.grpc_options(self.params, self.config, self._tls)),
                 ),
             )
+            if closings != self._closings:
+                self._abandon([place])
+        if closings != self._closings:
+            raise WeaviateClosedClientError()
         return wires
 
     async def _check(self) -> None:
@@ -211,7 +229,7 @@ class Session:
         Args:
             request: What is asked.
         """
-        if self._state == "closed":
+        if self._state == "closed" or (self._embedded is not None and not self._embedded.is_running):
             return False
         try:
             return (await self._send_rest(request)).status_code == 200
@@ -274,72 +292,73 @@ class Session:
         await self.connect()
 
     async def _send_rest(self, request: RestRequest, *, anonymous: bool = False) -> RestReply:
-        host = self.params.http.address
+        host, closings = self.params.http.address, self._closings
         seconds, retries = self._start(request.timeout, request.idempotent)
-        left = seconds
+        sent = False
         while True:
+            headers = await self._rest_headers(request, anonymous, retries)
             try:
-                reply = await self._current().http.send(
+                reply = await self._current(closings).http.send(
                     request.method,
                     request.path,
-                    headers=await self._rest_headers(request, anonymous),
+                    headers=headers,
                     params=request.params,
                     content=request.body,
-                    timeout=left,
+                    timeout=retries.remaining(now()),
                 )
             except TransportFault as fault:
-                error = errors.from_rest_fault(request, fault, host, seconds)
-                left = await _pause(retries, retries.after_fault(fault, now()), error)
+                error = errors.from_rest_fault(request, fault, host, seconds, sent=sent)
+                sent = error.details.sent
+                await self._pause(retries.after_fault(fault, now()), error, closings)
                 continue
             if reply.status_code in request.ok:
                 self._budget.earn()
                 return reply
-            left = await _pause(retries, retries.after_reply(reply, now()), errors.from_reply(request, reply, host))
+            await self._pause(retries.after_reply(reply, now()), errors.from_reply(request, reply, host), closings)
 
     async def _send_grpc(self, request: GrpcRequest) -> bytes:
+        closings = self._closings
         seconds, retries = self._start(request.timeout, request.idempotent)
-        left = seconds
+        sent = False
         while True:
+            metadata = await self._metadata(retries)
             try:
-                reply = await self._current().grpc.unary(
-                    request.method, request.message, metadata=await self._metadata(), timeout=left
+                reply = await self._current(closings).grpc.unary(
+                    request.method, request.message, metadata=metadata, timeout=retries.remaining(now())
                 )
             except TransportFault as fault:
-                error = errors.from_grpc_fault(request, fault, self.params.grpc.address, seconds)
-                left = await _pause(retries, retries.after_fault(fault, now()), error)
+                error = errors.from_grpc_fault(request, fault, self.params.grpc.address, seconds, sent=sent)
+                sent = error.details.sent
+                await self._pause(retries.after_fault(fault, now()), error, closings)
                 continue
             self._budget.earn()
             return reply
+
+    async def _pause(self, seconds: float | None, error: WeaviateBaseError, closings: int) -> None:
+        """Wait before the next try, or give up: with the error of the last, or since the client was closed."""
+        if closings != self._closings:
+            raise WeaviateClosedClientError() from error.__cause__
+        if seconds is None:
+            raise error
+        await sleep(seconds)
 
     def _start(self, timeout: TimeoutKind, idempotent: bool) -> tuple[float, Retries]:
         seconds = self._timeouts[timeout]
         return seconds, Retries(self._retry_policy, self._budget, idempotent, now() + seconds)
 
-    async def _rest_headers(self, request: RestRequest, anonymous: bool) -> dict[str, str]:
+    async def _rest_headers(self, request: RestRequest, anonymous: bool, retries: Retries) -> dict[str, str]:
         headers = dict(self._headers) if request.body is None else {**self._headers, **JSON_CONTENT}
         if anonymous:
             return headers
-        authorization = await self._credentials.authorization()
+        authorization = await self._credentials.authorization(retries)
         if authorization is not None:
             headers["authorization"] = authorization
         return headers
 
-    async def _metadata(self) -> tuple[tuple[str, str], ...]:
-        authorization = await self._credentials.authorization()
+    async def _metadata(self, retries: Retries) -> tuple[tuple[str, str], ...]:
+        authorization = await self._credentials.authorization(retries)
         known = self._known_metadata
         if known is None or known[0] is not authorization:
             pairs = dict(self._headers) if authorization is None else {**self._headers, "authorization": authorization}
             known = self._known_metadata = authorization, tuple(pairs.items())
         return known[1]
-
-
-async def _pause(retries: Retries, seconds: float | None, error: WeaviateBaseError) -> float:
-    """Wait before the next try, or give up with the error of the last.
-
-    Returns:
-        The seconds that are left for it.
-    """
-    if seconds is None:
-        raise error
-    await sleep(seconds)
-    return retries.remaining(now())

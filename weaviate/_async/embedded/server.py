@@ -81,7 +81,8 @@ class EmbeddedServer:
         A wait that is cancelled, and a start that fails, leave no process.
 
         Raises:
-            WeaviateStartUpError: There is no binary, a port is taken, the data is in use, or it ended.
+            WeaviateStartUpError: There is no binary, a port is taken, the data is in use or its directory cannot be
+                used, or it ended.
             WeaviateEmbeddedInvalidVersionError: The version is not one.
         """
         async with self._gate:
@@ -93,8 +94,9 @@ class EmbeddedServer:
             path = await binary.find(options, self._report)
             directory = await to_thread(machine.absolute, options.persistence_data_path)
             await self._until_unused(directory)
-            node = embedded.node_name(await to_thread(machine.raft_log, directory))
-            log = await to_thread(machine.new_log, directory)
+            with binary.usable(directory):
+                node = embedded.node_name(await to_thread(machine.raft_log, directory))
+                log = await to_thread(machine.new_log, directory)
             self._owner = os.getpid()
             for _ in range(ATTEMPTS):
                 ports = await to_thread(machine.choose_ports, given, options.hostname)
@@ -105,7 +107,8 @@ class EmbeddedServer:
                 if await self._launch(path, ports, set(given.values()), environment, log):
                     self._report(f"Weaviate serves REST on port {ports.http} and gRPC on port {ports.grpc}")
                     return
-                await to_thread(log.unlink)
+                with binary.usable(directory):
+                    await to_thread(log.unlink)
             raise WeaviateStartUpError(f"Ports that were free were taken at each of {ATTEMPTS} starts.")
 
     async def stop(self) -> None:

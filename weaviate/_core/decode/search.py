@@ -60,10 +60,10 @@ def _query_return(reply: bytes) -> QueryReturn[Any, Any]:
     page = columns.page(reply) if columns.worthwhile(reply) else None
     if page is not None:
         found, packed = page
-        return QueryReturn(found, _profile(v1.QueryProfile.FromString(packed)) if packed else None)
+        return QueryReturn(found, _profile(v1.QueryProfile.FromString(packed)))
     message = v1.SearchReply.FromString(reply)
     found = [objects.found(result) for result in message.results]
-    return QueryReturn(found, _profile_of(message))
+    return QueryReturn(found, _profile(message.query_profile))
 
 
 def _group_by_return(reply: bytes) -> GroupByReturn[Any, Any]:
@@ -79,7 +79,9 @@ def _group_by_return(reply: bytes) -> GroupByReturn[Any, Any]:
             [objects.grouped(result, name) for result in group.objects],
             group.rerank.score if group.HasField("rerank") else None,
         )
-    return GroupByReturn([item for group in groups.values() for item in group.objects], groups, _profile_of(message))
+    return GroupByReturn(
+        [item for group in groups.values() for item in group.objects], groups, _profile(message.query_profile)
+    )
 
 
 def _single_object(reply: bytes) -> ObjectSingleReturn[Any, Any] | None:
@@ -87,11 +89,9 @@ def _single_object(reply: bytes) -> ObjectSingleReturn[Any, Any] | None:
     return objects.single(results[0]) if results else None
 
 
-def _profile_of(message: v1.SearchReply) -> QueryProfileReturn | None:
-    return _profile(message.query_profile) if message.HasField("query_profile") else None
-
-
-def _profile(message: v1.QueryProfile) -> QueryProfileReturn:
+def _profile(message: v1.QueryProfile) -> QueryProfileReturn | None:
+    if not message.shards:  # says nothing; by columns it looks the same as none
+        return None
     return QueryProfileReturn(
         [
             ShardProfileReturn(

@@ -46,8 +46,15 @@ def timestamp(milliseconds: int) -> datetime.datetime:
 
 
 def uuid(text: str) -> uuid_package.UUID:
-    """The UUID of a text with dashes."""
-    return from_int(int(text.replace("-", ""), 16))
+    """The UUID of a text with dashes.
+
+    Raises:
+        ValueError: It is none.
+    """
+    digits = text.replace("-", "")
+    if len(digits) > 32:
+        raise ValueError("an id has 32 digits")
+    return from_int(int(digits, 16))
 
 
 def properties(message: v1.Properties) -> dict[str, Any]:

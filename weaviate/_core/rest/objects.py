@@ -35,6 +35,8 @@ def insert(
     Raises:
         WeaviateInvalidInputError: A value has no data type, a vector cannot be packed, or an id is no UUID.
     """
+    if properties is None:
+        raise WeaviateInvalidInputError("properties: None is not a mapping of property names to values")
     made = uuid_package.uuid4() if uuid is None else to_uuid(uuid, "uuid")
     return RestRequest(
         method="POST",

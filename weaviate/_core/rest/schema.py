@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Literal, overload
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from weaviate._core.names import collection_name, property_name, vector_name
 from weaviate._core.transport import RestReply, RestRequest
 from weaviate.exceptions import ErrorDetails, WeaviateInvalidInputError
 from weaviate.models.base import Wire
+from weaviate.models.checked import refused
 from weaviate.models.config.collection import CollectionConfigCreate
 from weaviate.models.config.generative import GenerativeProvider
 from weaviate.models.config.properties import Property, ReferencePropertyBase
@@ -30,6 +32,9 @@ from weaviate.models.config.vectors import NamedVectorConfigCreate, VectorConfig
 _CREATE = "create a collection"
 _READ = "read a collection's configuration"
 _LIST = "list all collections"
+
+# What reading a description can raise that has something else where a list, an object or a number must be.
+_GARBAGE = (TypeError, AttributeError, LookupError, ValueError, OverflowError, RecursionError)
 
 
 def create(
@@ -109,14 +114,16 @@ def create_from_dict(config: Mapping[str, Any]) -> RestRequest:
         config: The description, such as `CollectionConfig.to_dict` gives.
 
     Raises:
-        WeaviateInvalidInputError: It has no name that the server would take, or is no JSON.
+        WeaviateInvalidInputError: It has no name that the server would take, is no JSON, or has something else where a
+            dictionary must be.
     """
     if not isinstance(config, Mapping):
         raise WeaviateInvalidInputError(f"config: must be a dictionary, not {type(config).__name__}")
     body = dict(config)
     body["class"] = collection_name(body.get("class", ""), 'config["class"]')
+    tenants, sharding = _section(body, "multiTenancyConfig"), _section(body, "shardingConfig")
     # The server says this of a collection with tenants, and refuses to be told it.
-    if (body.get("multiTenancyConfig") or {}).get("enabled") and not any((body.get("shardingConfig") or {}).values()):
+    if tenants.get("enabled") and not any(sharding.values()):
         body.pop("shardingConfig", None)
     return _creation(body["class"], body)
 
@@ -169,7 +176,8 @@ def config(reply: RestReply) -> CollectionConfig:
     Raises:
         ResponseCannotBeDecodedError: The answer is no configuration.
     """
-    return CollectionConfig.from_wire(_class(reply, reply.json(_READ), _READ))
+    with _reading(reply, _READ):
+        return CollectionConfig.from_wire(_class(reply, reply.json(_READ), _READ))
 
 
 def list_all() -> RestRequest:
@@ -196,10 +204,11 @@ def configs(reply: RestReply, simple: bool) -> dict[str, CollectionConfig] | dic
     body = reply.json(_LIST)
     if not isinstance(body, dict):
         raise reply.undecodable(_LIST)
-    collections = [_class(reply, each, _LIST) for each in body.get("classes") or ()]
-    if simple:
-        return {each["class"]: CollectionConfigSimple.from_wire(each) for each in collections}
-    return {each["class"]: CollectionConfig.from_wire(each) for each in collections}
+    with _reading(reply, _LIST):
+        collections = [_class(reply, each, _LIST) for each in body.get("classes") or ()]
+        if simple:
+            return {each["class"]: CollectionConfigSimple.from_wire(each) for each in collections}
+        return {each["class"]: CollectionConfig.from_wire(each) for each in collections}
 
 
 def exists(name: str) -> RestRequest:
@@ -273,6 +282,23 @@ def _check_properties(properties: Sequence[Property], path: str, *, nested: bool
         property_name(each.name, inside, nested=nested)
         children = each.nestedProperties or ()
         _check_properties([children] if isinstance(children, Property) else children, inside, nested=True)
+
+
+def _section(config: Wire, key: str) -> Mapping[str, Any]:
+    section = config.get(key)
+    if section is None:
+        return {}
+    if not isinstance(section, Mapping):
+        raise refused(f'config["{key}"]', section, "a dictionary")
+    return section
+
+
+@contextmanager
+def _reading(reply: RestReply, what: str) -> Iterator[None]:
+    try:
+        yield
+    except _GARBAGE as error:
+        raise reply.undecodable(what) from error
 
 
 def _class(reply: RestReply, body: Any, what: str) -> Wire:

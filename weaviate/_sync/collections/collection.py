@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Generic
 
 from weaviate._core.scope import Scope
+from weaviate._core.scope import consistency_level as checked
 from weaviate._sync.collections.data import DataCollection
 from weaviate._sync.collections.query.collection import QueryCollection
 from weaviate._sync.connection.session import Session
@@ -51,5 +52,8 @@ class Collection(Generic[Properties, References]):
 
         Args:
             consistency_level: How many replicas must agree; None leaves it to the server.
+
+        Raises:
+            WeaviateInvalidInputError: It is not a consistency level.
         """
-        return Collection(self._session, replace(self._scope, consistency_level=consistency_level))
+        return Collection(self._session, replace(self._scope, consistency_level=checked(consistency_level)))

@@ -6,7 +6,8 @@ from __future__ import annotations
 import os
 import platform
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from weaviate._core import embedded
@@ -14,16 +15,34 @@ from weaviate._core.transport import HttpOptions, TransportFault
 from weaviate._io import machine
 from weaviate._io.blocking import HttpTransport, now, run_command, sleep, to_thread
 from weaviate.embedded import EmbeddedOptions
+from weaviate.exceptions import WeaviateStartUpError
 
 # Where there is no network a request may hang instead of failing; the small file that is asked for first tells.
 PROBE_SECONDS = 10.0
 DOWNLOAD_SECONDS = 900.0
 BUILD_SECONDS = 1800.0
 LOCK_POLL_SECONDS = 0.2
+LOCK_SECONDS = 2100.0
 REPORT_SECONDS = 5.0
 
 _Report = Callable[[str], None]
 _FAILURES = (TransportFault, OSError, ValueError)
+
+
+@contextmanager
+def usable(directory: Path) -> Iterator[None]:
+    """Say of which directory it is when the system refuses what is done there.
+
+    Args:
+        directory: The directory.
+
+    Raises:
+        WeaviateStartUpError: The system refused.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise WeaviateStartUpError(f"The directory {directory} cannot be used: {error}") from error
 
 
 def find(options: EmbeddedOptions, report: _Report) -> Path:
@@ -34,7 +53,8 @@ def find(options: EmbeddedOptions, report: _Report) -> Path:
         report: Called with what is being done.
 
     Raises:
-        WeaviateStartUpError: No source has it, or the server does not run on this platform.
+        WeaviateStartUpError: No source has it, its directory cannot be used, another process keeps it locked, or the
+            server does not run on this platform.
         WeaviateEmbeddedInvalidVersionError: That is not a version.
     """
     os_name, architecture = embedded.platform(platform.system(), platform.machine())
@@ -47,24 +67,50 @@ def find(options: EmbeddedOptions, report: _Report) -> Path:
     urls = embedded.archive_urls(options.release_url, version, os_name, architecture)
     cache = to_thread(machine.absolute, options.binary_path)
     target = cache / embedded.binary_name(version, os_name, architecture)
-    if to_thread(target.is_file):
-        return target
+    with usable(cache):
+        if to_thread(target.is_file):
+            return target
 
     lock = machine.FileLock(target.with_name(target.name + ".lock"))
-    if not to_thread(lock.acquire):
-        report(f"waiting for another process, which fetches Weaviate {version}")
-        while not to_thread(lock.acquire):
-            sleep(LOCK_POLL_SECONDS)
     work = target.with_name(target.name + ".part")
+    # Once it is taken, whatever ends this gives it back.
     try:
-        if not to_thread(target.is_file):
-            to_thread(machine.empty_directory, work)
-            to_thread(machine.install, _fetch(version, urls, work, report), target)
-            report(f"Weaviate {version} lies at {target}")
+        _take(lock, cache, lambda: report(f"waiting for another process, which fetches Weaviate {version}"))
+        try:
+            with usable(cache):
+                found = to_thread(target.is_file)
+                if not found:
+                    to_thread(machine.empty_directory, work)
+            if not found:
+                built = _fetch(version, urls, work, report)
+                with usable(cache):
+                    to_thread(machine.install, built, target)
+                report(f"Weaviate {version} lies at {target}")
+        finally:
+            to_thread(machine.remove_directory, work)
     finally:
-        to_thread(machine.remove_directory, work)
         lock.release()
     return target
+
+
+def _take(lock: machine.FileLock, cache: Path, waits: Callable[[], None]) -> None:
+    deadline = now() + LOCK_SECONDS
+    told = False
+    while True:
+        # It does not block, and is no work for a worker: who stops waiting for one does not learn that it is taken.
+        with usable(cache):
+            if lock.acquire():
+                return
+        if not told:
+            told = True
+            waits()
+        if now() >= deadline:
+            minutes = round(LOCK_SECONDS / 60)
+            raise WeaviateStartUpError(
+                f"Another process has been fetching the embedded server into {cache} for more than {minutes} minutes. "
+                "Wait until it is done, end it, or use another binary_path."
+            )
+        sleep(LOCK_POLL_SECONDS)
 
 
 def _latest() -> str:
@@ -82,6 +128,8 @@ def _latest() -> str:
     for go, root in to_thread(machine.toolchains):
         try:
             lines = _run(embedded.go_latest(go), root, Path.home(), PROBE_SECONDS, lambda _: None)
+            if not lines:
+                raise ValueError("it wrote nothing")
             return embedded.parse_version(lines[-1])
         except _FAILURES as error:
             failures.append((f"{go} list", str(error)))

@@ -82,7 +82,8 @@ class EmbeddedServer:
         A wait that is cancelled, and a start that fails, leave no process.
 
         Raises:
-            WeaviateStartUpError: There is no binary, a port is taken, the data is in use, or it ended.
+            WeaviateStartUpError: There is no binary, a port is taken, the data is in use or its directory cannot be
+                used, or it ended.
             WeaviateEmbeddedInvalidVersionError: The version is not one.
         """
         with self._gate:
@@ -94,8 +95,9 @@ class EmbeddedServer:
             path = binary.find(options, self._report)
             directory = to_thread(machine.absolute, options.persistence_data_path)
             self._until_unused(directory)
-            node = embedded.node_name(to_thread(machine.raft_log, directory))
-            log = to_thread(machine.new_log, directory)
+            with binary.usable(directory):
+                node = embedded.node_name(to_thread(machine.raft_log, directory))
+                log = to_thread(machine.new_log, directory)
             self._owner = os.getpid()
             for _ in range(ATTEMPTS):
                 ports = to_thread(machine.choose_ports, given, options.hostname)
@@ -106,7 +108,8 @@ class EmbeddedServer:
                 if self._launch(path, ports, set(given.values()), environment, log):
                     self._report(f"Weaviate serves REST on port {ports.http} and gRPC on port {ports.grpc}")
                     return
-                to_thread(log.unlink)
+                with binary.usable(directory):
+                    to_thread(log.unlink)
             raise WeaviateStartUpError(f"Ports that were free were taken at each of {ATTEMPTS} starts.")
 
     def stop(self) -> None:

@@ -74,7 +74,7 @@ class FetchObjectsQueryAsync(SearchesAsync[Properties, References]):
                 together with `offset`, `filters` or `sort`.
             sort: What to sort by: `Sort.by_property("year", ascending=False)`.
 
-        The other parameters are those of every search: see `SearchesAsync`.
+        The other parameters are those of every search: see `help(collection.query)`.
 
         Returns:
             The objects.

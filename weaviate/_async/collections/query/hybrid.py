@@ -142,7 +142,7 @@ class HybridQueryAsync(SearchesAsync[Properties, References]):
             max_vector_distance: The greatest distance of a result of the vector's ranking.
             bm25_operator: How many of the keywords an object must have.
 
-        The other parameters are those of every search: see `SearchesAsync`.
+        The other parameters are those of every search: see `help(collection.query)`.
 
         Returns:
             The objects, the best first; by groups with `group_by`.

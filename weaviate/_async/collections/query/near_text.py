@@ -132,7 +132,7 @@ class NearTextQueryAsync(SearchesAsync[Properties, References]):
             move_to: What the vector is moved towards.
             move_away: What the vector is moved away from.
 
-        The other parameters are those of every search: see `SearchesAsync`.
+        The other parameters are those of every search: see `help(collection.query)`.
 
         Returns:
             The objects, the best first; by groups with `group_by`.

@@ -110,7 +110,7 @@ class BM25Query(Searches[Properties, References]):
                 searchable by default.
             operator: How many of the keywords an object must have: `BM25Operator.and_()`, `BM25Operator.or_(2)`.
 
-        The other parameters are those of every search: see `Searches`.
+        The other parameters are those of every search: see `help(collection.query)`.
 
         Returns:
             The objects, the best first; by groups with `group_by`.

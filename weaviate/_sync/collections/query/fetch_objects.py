@@ -75,7 +75,7 @@ class FetchObjectsQuery(Searches[Properties, References]):
                 together with `offset`, `filters` or `sort`.
             sort: What to sort by: `Sort.by_property("year", ascending=False)`.
 
-        The other parameters are those of every search: see `Searches`.
+        The other parameters are those of every search: see `help(collection.query)`.
 
         Returns:
             The objects.

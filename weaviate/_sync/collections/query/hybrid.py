@@ -143,7 +143,7 @@ class HybridQuery(Searches[Properties, References]):
             max_vector_distance: The greatest distance of a result of the vector's ranking.
             bm25_operator: How many of the keywords an object must have.
 
-        The other parameters are those of every search: see `Searches`.
+        The other parameters are those of every search: see `help(collection.query)`.
 
         Returns:
             The objects, the best first; by groups with `group_by`.

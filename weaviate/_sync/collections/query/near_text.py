@@ -133,7 +133,7 @@ class NearTextQuery(Searches[Properties, References]):
             move_to: What the vector is moved towards.
             move_away: What the vector is moved away from.
 
-        The other parameters are those of every search: see `Searches`.
+        The other parameters are those of every search: see `help(collection.query)`.
 
         Returns:
             The objects, the best first; by groups with `group_by`.

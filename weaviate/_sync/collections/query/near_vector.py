@@ -127,7 +127,7 @@ class NearVectorQuery(Searches[Properties, References]):
             certainty: The least certainty of a result, 0 to 1; for cosine distance only. Not together with `distance`.
             distance: The greatest distance of a result, in the metric of the index.
 
-        The other parameters are those of every search: see `Searches`.
+        The other parameters are those of every search: see `help(collection.query)`.
 
         Returns:
             The objects, the best first; by groups with `group_by`.
