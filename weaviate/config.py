@@ -97,9 +97,9 @@ class Proxies(CheckedModel):
 
     model_config = ConfigDict(hide_input_in_errors=True)
 
-    http: ProxyUrl | None = None
-    https: ProxyUrl | None = None
-    grpc: ProxyUrl | None = None
+    http: ProxyUrl | None = Field(default=None, repr=False)  # it may hold a password
+    https: ProxyUrl | None = Field(default=None, repr=False)  # it may hold a password
+    grpc: ProxyUrl | None = Field(default=None, repr=False)  # it may hold a password
 
 
 class GrpcConfig(CheckedModel):
@@ -212,7 +212,7 @@ class AdditionalConfig(CheckedModel):
     model_config = ConfigDict(arbitrary_types_allowed=True, hide_input_in_errors=True)
 
     connection: ConnectionConfig = Field(default_factory=ConnectionConfig)
-    proxies: ProxyUrl | Proxies | None = None
+    proxies: ProxyUrl | Proxies | None = Field(default=None, repr=False)  # it may hold a password
     timeout_: tuple[NUMBER, NUMBER] | Timeout = Field(default_factory=Timeout, alias="timeout")
     trust_env: bool = False
     grpc_config: GrpcConfig | None = None

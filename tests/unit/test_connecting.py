@@ -408,3 +408,9 @@ def test_a_toolchain_that_writes_nothing_is_a_source_that_failed(
 
     with pytest.raises(WeaviateStartUpError, match="it wrote nothing"):
         binary.find(EmbeddedOptions(version="latest", binary="", binary_path=str(tmp_path)), lambda _: None)
+
+
+@pytest.mark.parametrize("proxies", ["http://user:secret@p:1", Proxies(http="http://user:secret@p:1")])
+def test_the_password_of_a_proxy_does_not_show(proxies: str | Proxies) -> None:
+    assert "secret" not in repr(AdditionalConfig(proxies=proxies))
+    assert "secret" not in repr(proxies) or isinstance(proxies, str)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from weaviate._core.decode.messages import read
@@ -184,6 +184,22 @@ def http_options(params: ConnectionParams, config: AdditionalConfig, tls: TlsMat
         max_keepalive=config.connection.session_pool_connections,
         pool_timeout=config.connection.session_pool_timeout,
     )
+
+
+def foreign_options(
+    params: ConnectionParams, config: AdditionalConfig, tls: TlsMaterial | None, address: str
+) -> HttpOptions:
+    """How an HTTP transport to another host is set up: of the certificates, only whom to trust is for it.
+
+    Args:
+        params: Where the server is.
+        config: The client's configuration.
+        tls: The client's certificates.
+        address: Scheme, host and port of the other host.
+    """
+    trusted = None if tls is None else TlsMaterial(ca=tls.ca)
+    proxy = _proxy(config, "https" if address.startswith("https:") else "http")
+    return replace(http_options(params, config, trusted), base_url=address, proxy=proxy)
 
 
 def grpc_options(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from weaviate._core.transport import GrpcOptions, TlsMaterial, TransportFault
-from weaviate._io import faults
+from weaviate._io import faults, wiring
 from weaviate._io.forking import gate, load_grpc
 from weaviate._proto.methods import Method
 
@@ -134,7 +134,9 @@ def _open(options: GrpcOptions) -> grpc.Channel:
     credentials = options.credentials
     if credentials is None and options.secure:
         tls = options.tls or TlsMaterial()
-        credentials = grpc.ssl_channel_credentials(tls.ca, tls.key, tls.cert)
+        # The same authorities as for https, and not those that grpc brings along.
+        roots = tls.ca or wiring.roots(options.trust_env)
+        credentials = grpc.ssl_channel_credentials(roots, tls.key, tls.cert)
     if credentials is None:
         return grpc.insecure_channel(options.target, arguments)
     return grpc.secure_channel(options.target, credentials, arguments)

@@ -135,8 +135,11 @@ def of_grpc(error: Exception, *, closed_meanwhile: bool) -> TransportFault:
     if not isinstance(error, grpc.RpcError):
         if "closed" in str(error).lower() or closed_meanwhile:
             return closed("grpc")
-        # "metadata was invalid: […]" quotes all of it.
-        return TransportFault("grpc", BAD_HEADER, sent=False)
+        if "metadata was invalid" in str(error):  # and then all of it, secrets too
+            return TransportFault("grpc", BAD_HEADER, sent=False)
+        fault = TransportFault("grpc", f"the call could not be made: {type(error).__name__}: {error}", sent=False)
+        fault.__cause__ = error
+        return fault
     fault = _of_status(error, closed_meanwhile)
     fault.__cause__ = error
     return fault

@@ -61,16 +61,34 @@ def _no_password() -> str:
 
 
 def _trust(context: ssl.SSLContext, tls: TlsMaterial, trust_env: bool) -> None:
-    file = os.environ.get("SSL_CERT_FILE") if trust_env else None
-    directory = os.environ.get("SSL_CERT_DIR") if trust_env else None
     if tls.ca is not None:
         context.load_verify_locations(cadata=tls.ca.decode("ascii", "ignore"))
-    elif file or directory:
-        context.load_verify_locations(file, directory)
-    else:
-        import certifi
+        return
+    directory = os.environ.get("SSL_CERT_DIR") if trust_env else None
+    file = _roots_file(trust_env)
+    context.load_verify_locations(file if file or directory else _certifi(), directory)
 
-        context.load_verify_locations(certifi.where())
+
+def roots(trust_env: bool) -> bytes:
+    """The authorities that are trusted where none are given, as PEM: the environment's file, or certifi's.
+
+    Raises:
+        TransportFault: The file cannot be read.
+    """
+    try:
+        return Path(_roots_file(trust_env) or _certifi()).read_bytes()
+    except OSError as error:
+        raise TransportFault("tls", f"the certificates cannot be used: {error}", sent=False) from error
+
+
+def _roots_file(trust_env: bool) -> str | None:
+    return os.environ.get("SSL_CERT_FILE") if trust_env else None
+
+
+def _certifi() -> str:
+    import certifi
+
+    return certifi.where()
 
 
 @cache

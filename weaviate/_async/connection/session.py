@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from weaviate._async.connection.auth import Credentials
@@ -284,7 +284,7 @@ class Session:
         Args:
             address: Scheme, host and port.
         """
-        return HttpTransport(replace(connecting.http_options(self.params, self.config, self._tls), base_url=address))
+        return HttpTransport(connecting.foreign_options(self.params, self.config, self._tls, address))
 
     async def _ensure_open(self) -> None:
         if self._state == "closed":
