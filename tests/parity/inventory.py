@@ -6,6 +6,7 @@ import dataclasses
 import enum
 import importlib
 import inspect
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import FunctionType
@@ -164,4 +165,8 @@ def _shown(default: object) -> str | None:
         return None
     if isinstance(default, enum.Enum):
         return f"{type(default).__name__}.{default.name}"
-    return repr(default).replace(str(Path.home()), "~")
+    text = repr(default)
+    for variable, usual in (("XDG_CACHE_HOME", "~/.cache"), ("XDG_DATA_HOME", "~/.local/share")):
+        if os.environ.get(variable):
+            text = text.replace(os.environ[variable], usual)
+    return text.replace(str(Path.home()), "~")

@@ -11,7 +11,6 @@ import threading
 import time
 from asyncio import CancelledError
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeVar
@@ -20,10 +19,10 @@ from weakref import WeakKeyDictionary
 from weaviate._core.transport import GrpcOptions, HttpOptions, RestReply, TransportFault
 from weaviate._io import children, clock, faults, wiring
 from weaviate._io.channel import Channel
+from weaviate._io.courier import Courier
 from weaviate._proto.methods import Method
 
 if TYPE_CHECKING:
-    import grpc
     import httpx
 
 T = TypeVar("T")
@@ -441,7 +440,7 @@ class GrpcTransport:
 
     def __init__(self, options: GrpcOptions) -> None:
         self._channel = Channel(options)
-        self._courier = _Courier()
+        self._courier = Courier()
 
     async def unary(
         self, method: Method, message: bytes, *, metadata: Sequence[tuple[str, str]], timeout: float
@@ -476,58 +475,6 @@ class GrpcTransport:
     def abandon(self) -> None:
         """Drop the channel without a word to the server: the process was forked, or the loop is gone."""
         self._channel.close()
-
-
-class _Courier:
-    """Brings answers from the thread of grpc to the loops that wait for them.
-
-    grpc starts that thread with a call and ends it with the last answer. To start it takes longer than anything else in
-    a call, so after the last answer it is held for a moment, until the next call has begun.
-    """
-
-    _MOMENT = 0.05
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._calls = 0
-        self._holding = False
-        self._next_call = threading.Lock()
-        self._next_call.acquire()
-
-    async def deliver(self, call: grpc.Future[bytes]) -> None:
-        """Wait until a call has its answer or its error."""
-        loop = asyncio.get_running_loop()
-        answered = loop.create_future()
-        with self._lock:
-            self._calls += 1
-            if self._holding:
-                self._holding = False
-                self._next_call.release()
-        call.add_done_callback(partial(self._answered, loop, answered, threading.get_ident()))
-        await answered
-
-    def _answered(
-        self, loop: asyncio.AbstractEventLoop, answered: asyncio.Future[None], waiting: int, _: grpc.Future[bytes]
-    ) -> None:
-        # A RuntimeError means that the loop is closed: nobody waits any more.
-        with contextlib.suppress(RuntimeError):
-            loop.call_soon_threadsafe(_settle, answered)
-        with self._lock:
-            self._calls -= 1
-            if self._calls or threading.get_ident() == waiting:
-                return
-            self._holding = True
-        if not self._next_call.acquire(timeout=self._MOMENT):
-            with self._lock:
-                if self._holding:
-                    self._holding = False
-                    return
-            self._next_call.acquire()
-
-
-def _settle(answered: asyncio.Future[None]) -> None:
-    if not answered.done():
-        answered.set_result(None)
 
 
 class Process(children.Child):
