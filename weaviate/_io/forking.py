@@ -22,18 +22,25 @@ FORK_SUPPORT = "GRPC_ENABLE_FORK_SUPPORT"
 LONGEST_WAIT = 5.0
 """Seconds that a fork waits for calls to end; grpc waits as long for its own threads."""
 
+_VARIABLES = {FORK_SUPPORT: "1", "GRPC_VERBOSITY": "ERROR"}
 _loading = threading.Lock()
 
 
 def load_grpc() -> None:
-    """Import grpc, with its fork support where nobody has imported it or decided on that before."""
+    """Import grpc with fork support, and without notes on stderr, where nobody has imported or decided that before.
+
+    The variables are only there while it is imported, which is when it reads them.
+    """
     with _loading:
-        if "grpc" not in sys.modules and FORK_SUPPORT not in os.environ:
-            os.environ[FORK_SUPPORT] = "1"
-            try:
-                import_module("grpc")
-            finally:
-                del os.environ[FORK_SUPPORT]
+        if "grpc" in sys.modules:
+            return
+        ours = {name: value for name, value in _VARIABLES.items() if name not in os.environ}
+        os.environ.update(ours)
+        try:
+            import_module("grpc")
+        finally:
+            for name in ours:
+                del os.environ[name]
 
 
 class Gate:
