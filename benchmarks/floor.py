@@ -1,8 +1,8 @@
 """The least that the protocol allows: what somebody pays who writes straight against the stub.
 
-`pb`: the request is built as a protobuf message with as few fields as the call needs, sent over a plain grpcio channel
-without metadata or deadline, and the reply is parsed by `FromString`. Nothing is made of the parsed message: no Python
-object per result, no uuid, no date, no list of floats.
+`pb`: the request is built as a protobuf message with as few fields as the call needs, sent over a plain grpcio
+channel with a deadline and one header, as every client's calls are, and the reply is parsed by `FromString`. Nothing
+is made of the parsed message: no Python object per result, no uuid, no date, no list of floats.
 
 `raw`: bytes that were built beforehand go out, the bytes of the reply come in. The cost of the transport alone.
 
@@ -27,6 +27,8 @@ from benchmarks.data import DIMENSION
 from benchmarks.messages import BATCH_OBJECTS, SEARCH, SINGLE_FP32, load
 
 OPTIONS = [("grpc.max_receive_message_length", -1), ("grpc.max_send_message_length", -1)]
+CALL: dict[str, Any] = {"timeout": 30.0, "metadata": (("x-weaviate-client", "floor/1"),)}
+"""What every client's calls have: a deadline, and its name."""
 Pack = Callable[[Any], bytes]
 
 _STRUCT = struct.Struct(f"<{DIMENSION}f")
@@ -97,11 +99,11 @@ class Floor:
 
     def search(self, *args: Any, **options: Any) -> Any:
         """Search; over an aio channel this is to be awaited."""
-        return self._search(self.search_request(*args, **options))
+        return self._search(self.search_request(*args, **options), **CALL)
 
     def raw_search(self, message: bytes) -> Any:
         """Search with bytes, as above."""
-        return self._raw_search(message)
+        return self._raw_search(message, **CALL)
 
     def insert_request(self, objects: Sequence[tuple[dict[str, Any], Any]], pack: Pack) -> Any:
         """A batch of objects, as the module's docstring says."""
@@ -120,8 +122,8 @@ class Floor:
 
     def insert(self, objects: Sequence[tuple[dict[str, Any], Any]], pack: Pack) -> Any:
         """Insert a batch."""
-        return self._batch_objects(self.insert_request(objects, pack))
+        return self._batch_objects(self.insert_request(objects, pack), **CALL)
 
     def raw_insert(self, message: bytes) -> Any:
         """Insert a batch of bytes."""
-        return self._raw_batch(message)
+        return self._raw_batch(message, **CALL)

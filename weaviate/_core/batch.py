@@ -295,6 +295,8 @@ def _given(uuid: object) -> uuid_package.UUID:
 
 
 def _varint(number: int) -> bytes:
+    if 128 <= number < 16_384:  # as for almost every object
+        return bytes((number & 127 | 128, number >> 7))
     out = bytearray()
     while number > 127:
         out.append(number & 127 | 128)

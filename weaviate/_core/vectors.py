@@ -18,6 +18,7 @@ from weaviate._proto import v1
 from weaviate.exceptions import WeaviateInvalidInputError
 
 _TOO_LARGE = 3.4028235677973366e38  # from here on, what is rounded to float32 is infinite
+_LITTLE = sys.byteorder == "little"
 _DIMENSIONS = 65_535  # of a row of a multi-vector: its header has 16 bits
 _NUMERIC = "fiu"  # numpy's kinds: floats, signed and unsigned integers
 _Numbers = list[Any] | tuple[Any, ...]
@@ -36,6 +37,12 @@ def pack(vector: Any, path: str) -> bytes:
     kind = type(vector)
     if kind is list or kind is tuple:
         return _pack_numbers(vector, path)
+    numpy = sys.modules.get("numpy")
+    if numpy is not None and kind is numpy.ndarray and vector.ndim == 1 and _is_float32(vector.dtype):
+        # As the server wants it already; anything that is odd goes the long way, which says what it is.
+        packed: bytes = vector.tobytes()
+        if packed and not _has_odd(packed):
+            return packed
     content = _content(vector, path)
     if isinstance(content, list):
         return _pack_numbers(content, path)
@@ -45,6 +52,11 @@ def pack(vector: Any, path: str) -> bytes:
     if not packed or _has_odd(packed):
         _check(content.tolist(), path)
     return packed
+
+
+def _is_float32(dtype: Any) -> bool:
+    """Whether numbers lie in memory as the server wants them."""
+    return _LITTLE and dtype.char == "f" and bool(dtype.isnative)
 
 
 def pack_multi(vector: Any, path: str) -> bytes:
