@@ -9,6 +9,7 @@ from typing import Literal
 from weaviate._async.connection.auth import Credentials
 from weaviate._async.embedded import EmbeddedServer
 from weaviate._core import connecting, errors
+from weaviate._core.batch import MAX_MESSAGE_SIZE
 from weaviate._core.retry import Retries, RetryBudget
 from weaviate._core.search import legacy
 from weaviate._core.transport import JSON_CONTENT, GrpcRequest, RestReply, RestRequest, TransportFault
@@ -27,9 +28,6 @@ from weaviate.exceptions import (
 )
 from weaviate.models.connection import ConnectionParams
 from weaviate.types import TimeoutKind
-
-DEFAULT_MESSAGE_SIZE = 104_858_000
-"""The largest gRPC message that a server takes unless it is told otherwise, in bytes."""
 
 
 @dataclass(slots=True)
@@ -110,7 +108,7 @@ class Session:
     @property
     def max_message_size(self) -> int:
         """The largest gRPC message that the server takes, in bytes."""
-        return (self._meta and self._meta.max_message_size) or DEFAULT_MESSAGE_SIZE
+        return (self._meta and self._meta.max_message_size) or MAX_MESSAGE_SIZE
 
     async def connect(self) -> None:
         """Open it, with the checks, unless it is open. Callers that race wait for one of them."""
