@@ -120,6 +120,8 @@ class Session:
                     self._open()
 
     def _open(self) -> None:
+        # No longer closed: the checks send requests.
+        before, self._state = self._state, "new"
         try:
             if self._embedded is not None:
                 self._abandon(list(self._wires))  # those of a server that has ended
@@ -128,6 +130,7 @@ class Session:
             if not self._skip_init_checks:
                 self._check()
         except BaseException:
+            self._state = before
             self._release()
             raise
         self._state = "open"
@@ -173,9 +176,9 @@ class Session:
                     GrpcTransport(connecting.grpc_options(self.params, self.config, self._tls)),
                 ),
             )
-            if closings != self._closings:
+        if closings != self._closings or self._state == "closed":
+            if self._state == "closed":
                 self._abandon([place])
-        if closings != self._closings:
             raise WeaviateClosedClientError()
         return wires
 
