@@ -25,10 +25,15 @@ def differences(place: str, item: Any, roots: Roots) -> list[str]:
 
     Args:
         place: Where.
-        item: What is there: a list of parameters, a value, a class, or what kind of thing it is.
+        item: What is there: a list of parameters, a value, a class, where else the same thing is, or what kind of thing
+            it is.
         roots: The objects that places without a module begin with.
     """
     try:
+        if isinstance(item, dict) and "is" in item:
+            [(_, other)] = found(item["is"], roots)
+            [(_, thing)] = found(place, roots)
+            return [] if thing is other else [f"{place}: is not {item['is']}"]
         return [f"{at}: {what}" for at, thing in found(place, roots) for what in _compared(thing, item)]
     except LookupError as error:
         return [f"{place}: {error}"]
@@ -105,8 +110,8 @@ def _compared(thing: object, item: Any) -> Iterator[str]:
         yield from (f"does not derive from {base}" for base in item["bases"] if base not in bases)
     elif isinstance(item, dict):
         value = thing.value if isinstance(thing, enum.Enum) else thing
-        if repr(value) != item["value"]:
-            yield f"is {value!r} instead of {item['value']}"
+        if _shown(value) != item["value"]:
+            yield f"is {_shown(value)} instead of {item['value']}"
 
 
 def _kind(owner: type) -> str:

@@ -27,7 +27,14 @@ CHANGED = {
         "weaviate.embedded:EmbeddedOptions()",
         "weaviate:connect_to_embedded",
         "weaviate:use_async_with_embedded",
+        "weaviate.connect.helpers:connect_to_embedded",
+        "weaviate.connect.helpers:use_async_with_embedded",
     )
+} | {
+    "weaviate.embedded:WEAVIATE_VERSION: is '1.39.3' instead of '1.40.2'": "the server that this client is tested with",
+    "weaviate.util:_WeaviateUUIDInt(): has no parameter hex_": "ids are Python's own",
+    "weaviate.util:_WeaviateUUIDInt(): takes ['hex', 'bytes', 'bytes_le', 'fields', 'int', 'version'] by position "
+    "instead of ['hex_']": "ids are Python's own",
 }
 """What is different on purpose, and why."""
 

@@ -17,7 +17,6 @@ from enum import Enum
 from typing import Any, Self, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import AnyUrl, ConfigDict
-from pydantic.fields import FieldInfo
 
 from weaviate.models.checked import CheckedModel
 
@@ -75,15 +74,21 @@ class WireModel(CheckedModel):
         for name, info in type(self).model_fields.items():
             value = getattr(self, name)
             if value is not None and not info.exclude:
-                wire[_wire_name(name, info)] = to_json(value)
+                wire[self.wire_name(name)] = to_json(value)
         return wire
 
+    @classmethod
+    def wire_name(cls, field: str) -> str:
+        """What a field is called on the wire.
 
-def _wire_name(name: str, info: FieldInfo) -> str:
-    # pydantic copies an alias to the serialization alias, where none is given.
-    if info.serialization_alias is not None and info.serialization_alias != info.alias:
-        return info.serialization_alias
-    return camel_case(name)
+        Args:
+            field: Its name.
+        """
+        info = cls.model_fields[field]
+        # pydantic copies an alias to the serialization alias, where none is given.
+        if info.serialization_alias is not None and info.serialization_alias != info.alias:
+            return info.serialization_alias
+        return camel_case(field)
 
 
 @dataclass

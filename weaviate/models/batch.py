@@ -12,6 +12,7 @@ from typing_extensions import TypeVar
 
 from weaviate.models.checked import CheckedModel, uuid_text
 from weaviate.models.data import ReferenceInputs
+from weaviate.models.result import Result
 from weaviate.types import UUID, VECTORS
 
 T = TypeVar("T", default=Any)
@@ -108,8 +109,8 @@ class Shard(CheckedModel):
         return hash((self.collection, self.tenant))
 
 
-@dataclass
-class ErrorObject:
+@dataclass(repr=False)
+class ErrorObject(Result):
     """An object that was not stored.
 
     Attributes:
@@ -123,8 +124,8 @@ class ErrorObject:
     original_uuid: UUID | None = None
 
 
-@dataclass
-class ErrorReference:
+@dataclass(repr=False)
+class ErrorReference(Result):
     """A reference that was not stored.
 
     Attributes:
@@ -136,8 +137,8 @@ class ErrorReference:
     reference: BatchReference
 
 
-@dataclass
-class BatchObjectReturn:
+@dataclass(repr=False)
+class BatchObjectReturn(Result):
     """What became of the objects of a batch: each one's index is in `uuids` or in `errors`.
 
     Attributes:
@@ -189,8 +190,8 @@ class BatchObjectReturn:
         self._all_responses.extend(errors.values())
 
 
-@dataclass
-class BatchReferenceReturn:
+@dataclass(repr=False)
+class BatchReferenceReturn(Result):
     """What became of the references of a batch.
 
     Attributes:
@@ -234,8 +235,8 @@ class BatchResult:
         self.refs = BatchReferenceReturn()
 
 
-@dataclass
-class DeleteManyObject:
+@dataclass(repr=False)
+class DeleteManyObject(Result):
     """An object that matched the filter of a deletion.
 
     Attributes:
@@ -249,8 +250,8 @@ class DeleteManyObject:
     error: str | None = None
 
 
-@dataclass
-class DeleteManyReturn(Generic[T]):
+@dataclass(repr=False)
+class DeleteManyReturn(Result, Generic[T]):
     """What became of a deletion by filter.
 
     Attributes:

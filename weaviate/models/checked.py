@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from numbers import Integral, Real
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -22,14 +23,17 @@ class CheckedModel(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
+    made_by: ClassVar[str] = ""
+    """The factory that users call for it, which errors name; the class's own name where there is none."""
+
     def __init__(self, **data: Any) -> None:
         try:
             super().__init__(**data)
         except ValidationError as error:
-            raise invalid_input(type(self).__name__, error) from error
+            raise invalid_input(self.made_by or type(self).__name__, error) from error
         for name, value in data.items():
             if isinstance(value, str):  # pydantic takes any, those that no message can carry among them
-                text(value, f"{type(self).__name__}.{name}")
+                text(value, f"{self.made_by or type(self).__name__}.{name}")
 
     # Keeps pydantic from calling it for models within models: there its own error is needed, after which it goes on to
     # the next of several types.
@@ -49,24 +53,31 @@ class CheckedModel(BaseModel):
         try:
             return super().model_validate(obj, **options)
         except ValidationError as error:
-            raise invalid_input(cls.__name__, error) from error
+            raise invalid_input(cls.made_by or cls.__name__, error) from error
 
 
 def invalid_input(name: str, error: ValidationError) -> WeaviateInvalidInputError:
     """Say in one line per field what pydantic found.
 
     Args:
-        name: What was being made: the class's name.
+        name: What was being made: the factory's name, or the class's.
         error: What pydantic raised.
     """
     found: dict[str, dict[str, None]] = {}  # each text once, in order
     for detail in error.errors(include_url=False):
         # A field that takes several types brings one entry for each, with pydantic's names for the types in its path.
-        field = ".".join([name.lstrip("_"), *(str(part) for part in detail["loc"][:1])])
+        said = [str(part) for part in detail["loc"][:1]]
+        parameter = said if detail["type"] == "extra_forbidden" else map(_snake_case, said)
+        field = ".".join([name.lstrip("_"), *parameter])
         cause = detail.get("ctx", {}).get("error")
         text = str(cause) if isinstance(cause, ValueError) else detail["msg"][:1].lower() + detail["msg"][1:]
         found.setdefault(field, {})[text] = None
     return WeaviateInvalidInputError("\n".join(f"{field}: {' | '.join(texts)}" for field, texts in found.items()))
+
+
+def _snake_case(name: str) -> str:
+    """A parameter's name, where the attribute is named as on the wire: `ef_construction` for `efConstruction`."""
+    return re.sub("(?<=[a-z0-9])[A-Z]", lambda found: f"_{found[0]}", name).lower()
 
 
 def refused(path: str, value: object, wanted: str) -> WeaviateInvalidInputError:

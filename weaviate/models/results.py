@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import uuid as uuid_package
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias
 
@@ -18,6 +18,7 @@ from weaviate.models.data import (
     ReferenceInputs,
     SingleReferenceInput,
 )
+from weaviate.models.result import Result
 
 __all__ = [
     "CrossReference",
@@ -91,8 +92,8 @@ P = TypeVar("P", default=WeaviateProperties)
 R = TypeVar("R", default=CrossReferences)
 
 
-@dataclass
-class MetadataReturn:
+@dataclass(repr=False)
+class MetadataReturn(Result):
     """What the server knows about an object besides its values; None where it was not asked for, or does not apply.
 
     Attributes:
@@ -116,8 +117,8 @@ class MetadataReturn:
     rerank_score: float | None = None
 
 
-@dataclass
-class GroupByMetadataReturn:
+@dataclass(repr=False)
+class GroupByMetadataReturn(Result):
     """What the server knows about an object inside a group.
 
     Attributes:
@@ -127,8 +128,8 @@ class GroupByMetadataReturn:
     distance: float | None = None
 
 
-@dataclass
-class MetadataSingleObjectReturn:
+@dataclass(repr=False)
+class MetadataSingleObjectReturn(Result):
     """What the server knows about an object that was fetched by its id.
 
     Attributes:
@@ -142,8 +143,8 @@ class MetadataSingleObjectReturn:
     is_consistent: bool | None
 
 
-@dataclass
-class _Object(Generic[P, R, M]):
+@dataclass(repr=False)
+class _Object(Result, Generic[P, R, M]):
     uuid: uuid_package.UUID
     metadata: M
     properties: P
@@ -152,7 +153,7 @@ class _Object(Generic[P, R, M]):
     collection: str
 
 
-@dataclass
+@dataclass(repr=False)
 class Object(_Object[P, R, MetadataReturn], Generic[P, R]):
     """An object that a search found.
 
@@ -166,7 +167,7 @@ class Object(_Object[P, R, MetadataReturn], Generic[P, R]):
     """
 
 
-@dataclass
+@dataclass(repr=False)
 class GroupByObject(_Object[P, R, GroupByMetadataReturn], Generic[P, R]):
     """An object that a search found, in a group. Like `Object`, with the group's name.
 
@@ -177,12 +178,12 @@ class GroupByObject(_Object[P, R, GroupByMetadataReturn], Generic[P, R]):
     belongs_to_group: str
 
 
-@dataclass
+@dataclass(repr=False)
 class ObjectSingleReturn(_Object[P, R, MetadataSingleObjectReturn], Generic[P, R]):
     """An object that was fetched by its id. Like `Object`, with other metadata."""
 
 
-class _CrossReference(Generic[Properties, IReferences]):
+class _CrossReference(Result, Generic[Properties, IReferences]):
     """What a reference property points at.
 
     Args:
@@ -197,8 +198,8 @@ class _CrossReference(Generic[Properties, IReferences]):
         """The objects that it points at."""
         return self.__objects
 
-    def __repr__(self) -> str:
-        return f"CrossReference(objects={self.__objects!r})"
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        yield "objects", self.__objects
 
     def __eq__(self, other: object) -> bool:
         return self.__objects == other.objects if isinstance(other, _CrossReference) else NotImplemented
@@ -210,8 +211,8 @@ CrossReference: TypeAlias = _CrossReference[Properties, IReferences]
 """The type of a reference property in a TypedDict that says what references an object has."""
 
 
-@dataclass
-class SearchProfileReturn:
+@dataclass(repr=False)
+class SearchProfileReturn(Result):
     """How one search of a shard spent its time.
 
     Attributes:
@@ -221,8 +222,8 @@ class SearchProfileReturn:
     details: dict[str, str]
 
 
-@dataclass
-class ShardProfileReturn:
+@dataclass(repr=False)
+class ShardProfileReturn(Result):
     """How one shard spent its time.
 
     Attributes:
@@ -236,8 +237,8 @@ class ShardProfileReturn:
     searches: dict[str, SearchProfileReturn]
 
 
-@dataclass
-class QueryProfileReturn:
+@dataclass(repr=False)
+class QueryProfileReturn(Result):
     """How the server spent its time on a query.
 
     Attributes:
@@ -247,8 +248,8 @@ class QueryProfileReturn:
     shards: list[ShardProfileReturn]
 
 
-@dataclass
-class QueryReturn(Generic[P, R]):
+@dataclass(repr=False)
+class QueryReturn(Result, Generic[P, R]):
     """The answer to a search.
 
     Attributes:
@@ -260,8 +261,8 @@ class QueryReturn(Generic[P, R]):
     query_profile: QueryProfileReturn | None = None
 
 
-@dataclass
-class Group(Generic[P, R]):
+@dataclass(repr=False)
+class Group(Result, Generic[P, R]):
     """One group of a search's answer.
 
     Attributes:
@@ -281,8 +282,8 @@ class Group(Generic[P, R]):
     rerank_score: float | None
 
 
-@dataclass
-class GroupByReturn(Generic[P, R]):
+@dataclass(repr=False)
+class GroupByReturn(Result, Generic[P, R]):
     """The answer to a search with groups.
 
     Attributes:

@@ -1,9 +1,10 @@
-"""Write `inventory.json`: what weaviate-client 4.24.1 offers in the areas that this client covers, one line per item.
+"""Write `inventory.json`: what weaviate-client 4.24.1 offers, one line per item.
 
     python tests/parity/surface/trim.py REF.json
 
 REF.json is the whole inventory. An item is a place with what is there: a callable's parameters (`name`, `name=default`,
-`*` before those that are given by name, `*name`, `**name`), a value, or what kind of thing it is. Places are
+`*` before those that are given by name, `*name`, `**name`), a value, what kind of thing it is, or another place where
+the same class is. What is private is part of it where other packages import it. Places are
 
     weaviate.classes.query:Filter             a name in a module
     weaviate.classes.query:Filter()           its constructor
@@ -20,10 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-MODULES = re.compile(
-    r"weaviate(\.classes\.(config|data|init|query)|\.outputs(\.\w+)?|\.(auth|client|config|connect|embedded|exceptions))?"
-)
-"""The modules whose public names are covered."""
+TIERS = ("public", "wild", "deep")
+"""What is documented, what other packages import, and what is public in the modules that these come from."""
 
 GRAPH = re.compile(r"client(\.\w+)?|client\.collections\.\w+|collection(\.\w+)?|collection\.(data|query)\.\w+")
 """What is covered of what hangs on a client and on a collection."""
@@ -38,26 +37,28 @@ def main(source: Path, target: Path) -> None:
 
 
 def names(whole: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The public names of the modules. A class under two names is described under the first."""
-    described: set[str] = set()
-    for place, entry in sorted(whole["names"].items()):
-        if entry["tier"] != "public" or not MODULES.fullmatch(place.partition(":")[0]):
-            continue
+    """The names of the modules. A class under two names is described under the first, the most public one."""
+    described: dict[str, str] = {}
+    ranked = [(TIERS.index(entry["tier"]), place) for place, entry in whole["names"].items() if entry["tier"] in TIERS]
+    for _, place in sorted(ranked):
+        entry = whole["names"][place]
         if "sig" in entry:
             yield place, parameters(entry["sig"])
         elif entry.get("obj") in whole["classes"]:
             yield from of_class(place, entry["obj"], whole["classes"], described)
         else:
-            yield place, entry["kind"]
+            told = entry.get("value") or "<"  # as `<dict>` where it is too long
+            yield place, entry["kind"] if told.startswith("<") else {"value": told}
 
 
-def of_class(place: str, name: str, classes: dict[str, Any], described: set[str]) -> Iterator[tuple[str, Any]]:
+def of_class(place: str, name: str, classes: dict[str, Any], described: dict[str, str]) -> Iterator[tuple[str, Any]]:
     """A class with its constructor and its members."""
     entry = classes[name]
-    yield place, {"kind": entry["kind"], "bases": entry["mro"]}
     if name in described:
+        yield place, {"is": described[name]}
         return
-    described.add(name)
+    described[name] = place
+    yield place, {"kind": entry["kind"], "bases": entry["mro"]}
     if entry.get("init") and entry["kind"] != "enum":
         yield f"{place}()", parameters(entry["init"])
     yield from ((f"{place}.{value}", {"value": text}) for value, text in entry.get("enum", {}).items())
