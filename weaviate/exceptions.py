@@ -277,6 +277,22 @@ class WeaviateInvalidInputError(WeaviateBaseError):
         super().__init__(message)
 
 
+class InvalidDataModelError(WeaviateBaseError):
+    """A class that cannot say what a collection's objects are made of.
+
+    Args:
+        type_: What it was given for: "properties" or "references".
+    """
+
+    def __init__(self, type_: str) -> None:
+        models = ", a dataclass, a pydantic model" if type_ == "properties" else ""
+        super().__init__(f"data_model_{type_}: must be a TypedDict{models} or a mapping type such as dict[str, Any]")
+
+
+class WeaviateModelMismatchError(WeaviateBaseError):
+    """An object that was read does not fit the dataclass or pydantic model that was given for its properties."""
+
+
 class WeaviateInsertInvalidPropertyError(WeaviateBaseError):
     """A property whose name the server keeps for itself.
 

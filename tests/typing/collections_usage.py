@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypedDict, assert_type
+
+from pydantic import BaseModel
 
 from weaviate import WeaviateAsyncClient, WeaviateClient
 from weaviate._async.collections.collection import CollectionAsync
 from weaviate._sync.collections.collection import Collection
+from weaviate.classes.data import DataObject
 from weaviate.classes.query import GroupBy
 from weaviate.models.results import CrossReferences, WeaviateProperties
 from weaviate.outputs.query import GroupByReturn, ObjectSingleReturn, QueryReturn
@@ -20,6 +24,19 @@ class Book(TypedDict):
 
 class Title(TypedDict):
     """What a query asks for."""
+
+    title: str
+
+
+@dataclass
+class BookData:
+    """The same as a dataclass."""
+
+    title: str
+
+
+class BookModel(BaseModel):
+    """The same as a pydantic model."""
 
     title: str
 
@@ -46,6 +63,13 @@ def blocking(client: WeaviateClient) -> None:
     assert_type(plain.query.fetch_objects(return_properties=Title, limit=1), QueryReturn[Title, CrossReferences])
     assert_type(typed.query.fetch_object_by_id("a"), ObjectSingleReturn[Book, CrossReferences] | None)
 
+    modelled = client.collections.use("Book", BookData)
+    assert_type(modelled.query.near_vector([1.0]).objects[0].properties, BookData)
+    assert_type(plain.query.hybrid("a", return_properties=BookModel).objects[0].properties.title, str)
+    modelled.data.insert(BookData("A"))
+    modelled.data.insert_many([BookData("A"), DataObject(BookData("B"))])
+    modelled.data.insert({"title": "A"})  # type: ignore[arg-type]  # pyright: ignore
+
     typed.data.insert({"title": "A"})
     typed.data.insert({"name": "A"})  # type: ignore[typeddict-unknown-key, typeddict-item]  # pyright: ignore
     typed.query.bm25("a", limt=1)  # type: ignore[call-overload]  # pyright: ignore
@@ -55,6 +79,9 @@ async def on_a_loop(client: WeaviateAsyncClient) -> None:
     """The same."""
     plain = client.collections.use("Book")
     typed = client.collections.use("Book", Book)
+    modelled = client.collections.use("Book", BookModel)
+    assert_type((await modelled.query.fetch_objects()).objects[0].properties, BookModel)
+    await modelled.data.insert(BookModel(title="A"))
     assert_type(plain, CollectionAsync[WeaviateProperties, CrossReferences])
     assert_type(typed, CollectionAsync[Book, CrossReferences])
 

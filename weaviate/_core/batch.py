@@ -29,6 +29,7 @@ from weaviate.exceptions import (
 from weaviate.models.batch import BatchObject, BatchObjectReturn, ErrorObject
 from weaviate.models.consistency import ConsistencyLevel
 from weaviate.models.data import DataObject
+from weaviate.models.typed import is_model
 
 MAX_MESSAGE_SIZE = 104_858_000
 """What a server takes in one message, where it does not say another size itself."""
@@ -120,7 +121,8 @@ class InsertMany:
     """
 
     def __init__(self, scope: Scope, objects: Iterable[Any], max_message_size: int = MAX_MESSAGE_SIZE) -> None:
-        if isinstance(objects, str | bytes | Mapping | DataObject) or not isinstance(objects, Iterable):
+        one = isinstance(objects, str | bytes | Mapping | DataObject) or is_model(type(objects))
+        if one or not isinstance(objects, Iterable):
             raise WeaviateInvalidInputError(f"objects: {values.describe(objects)} is not a list of objects")
         self._scope = scope
         self._objects = objects
@@ -246,7 +248,7 @@ class InsertMany:
                 body = serialize(self._scope, text, item.properties, item.references, item.vector)
             else:
                 uuid, text = next(self._ids)
-                if not isinstance(item, Mapping):
+                if not isinstance(item, Mapping) and not is_model(type(item)):
                     what = values.describe(item)
                     raise WeaviateInvalidInputError(f"{what} is neither a mapping of properties nor a DataObject")
                 body = serialize(self._scope, text, item)

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, get_origin, is_typeddict
 
-from weaviate.exceptions import ErrorDetails, WeaviateInvalidInputError
+from weaviate._core.names import collection_name
+from weaviate.exceptions import ErrorDetails, InvalidDataModelError, WeaviateInvalidInputError
 from weaviate.models.consistency import ConsistencyLevel
+from weaviate.models.typed import is_model
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A collection, with the tenant and the consistency level that its calls use.
+    """A collection, with the tenant and the consistency level that its calls use, and the types of its objects.
 
     Attributes:
         collection: The collection's name.
         tenant: The tenant, where the collection has tenants.
         consistency_level: None leaves it to the server.
+        properties: The class of the objects' properties; None where the program named none.
+        references: The TypedDict of the objects' references; None where the program named none.
     """
 
     collection: str
     tenant: str | None = None
     consistency_level: ConsistencyLevel | None = None
+    properties: type | None = None
+    references: type | None = None
     _details: ErrorDetails = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -39,6 +47,35 @@ class Scope:
     def details(self, *, uuid: str | None = None) -> ErrorDetails:
         """What errors name."""
         return self._details if uuid is None else self._details.but(uuid=uuid)
+
+
+def typed(name: str, properties: Any = None, references: Any = None) -> Scope:
+    """The scope of a handle on a collection.
+
+    Args:
+        name: The collection's name.
+        properties: The class of the objects' properties.
+        references: The TypedDict of the objects' references.
+
+    Raises:
+        WeaviateInvalidInputError: It is no name.
+        InvalidDataModelError: A class is not one of these. A mapping type is, and names nothing.
+    """
+    return Scope(
+        collection_name(name),
+        properties=_named_by(properties, "properties", is_model(properties)),
+        references=_named_by(references, "references", False),
+    )
+
+
+def _named_by(kind: Any, what: str, model: bool) -> type | None:
+    if model or is_typeddict(kind):
+        named: type = kind
+        return named
+    origin = get_origin(kind) or kind
+    if kind is None or (isinstance(origin, type) and issubclass(origin, Mapping)):
+        return None
+    raise InvalidDataModelError(what)
 
 
 def consistency_level(level: ConsistencyLevel | str | None) -> ConsistencyLevel | None:

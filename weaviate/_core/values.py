@@ -20,6 +20,7 @@ from weaviate._proto import v1
 from weaviate.exceptions import ErrorDetails, WeaviateInsertInvalidPropertyError, WeaviateInvalidInputError
 from weaviate.models.data import GeoCoordinate, PhoneNumber, PhoneNumberType
 from weaviate.models.times import rfc3339
+from weaviate.models.typed import as_mapping
 
 _EXACT = 2**53
 """The server stores every number as float64; beyond this, whole numbers are rounded there without an error."""
@@ -99,12 +100,13 @@ def refusal(refused: RefusedError | RecursionError, path: str) -> WeaviateInvali
 
 
 def _checked(properties: Any) -> Mapping[str, Any]:
-    if not isinstance(properties, Mapping):
+    mapping: Mapping[str, Any] | None = properties if isinstance(properties, Mapping) else as_mapping(properties)
+    if mapping is None:
         raise RefusedError(f"{describe(properties)} is not a mapping of property names to values")
     for name in _RESERVED:
-        if name in properties:
-            raise WeaviateInsertInvalidPropertyError({name: properties[name]})
-    return properties
+        if name in mapping:
+            raise WeaviateInsertInvalidPropertyError({name: mapping[name]})
+    return mapping
 
 
 # --- To gRPC
@@ -456,6 +458,8 @@ def _classify_other(value: Any) -> _Classified:
     to_list = getattr(value, "tolist", None)
     if callable(to_list) and kind != "m":  # numpy's scalars and arrays, Series, tensors
         return classify(to_list())
+    if (properties := as_mapping(value)) is not None:
+        return classify(properties)
     raise RefusedError(f"{describe(value)} has no Weaviate data type")
 
 

@@ -7,9 +7,8 @@ from typing import Any, Literal, overload
 
 from weaviate._async.collections.collection import CollectionAsync
 from weaviate._async.connection.session import Session
-from weaviate._core.names import collection_name
 from weaviate._core.rest import schema
-from weaviate._core.scope import Scope
+from weaviate._core.scope import typed
 from weaviate.models.config.generative import GenerativeProvider
 from weaviate.models.config.properties import Property, ReferencePropertyBase
 from weaviate.models.config.read import CollectionConfig, CollectionConfigSimple
@@ -43,14 +42,16 @@ class CollectionsAsync:
 
         Args:
             name: The collection's name; its first letter is made a capital, as the server does.
-            data_model_properties: A `TypedDict` of the properties, for type checkers.
-            data_model_references: A `TypedDict` of the references, for type checkers.
+            data_model_properties: The class of the objects' properties: a `TypedDict`, a dataclass or a pydantic model.
+                Searches then ask for the properties that it names, and make instances of a dataclass or a model.
+            data_model_references: A `TypedDict` of the references, which searches then follow.
             skip_argument_validation: Accepted for compatibility; checking costs next to nothing.
 
         Raises:
             WeaviateInvalidInputError: It is not a name that a collection can have.
+            InvalidDataModelError: A class is none of these.
         """
-        return CollectionAsync(self._session, Scope(collection_name(name)))
+        return CollectionAsync(self._session, typed(name, data_model_properties, data_model_references))
 
     def get(
         self,
@@ -63,8 +64,9 @@ class CollectionsAsync:
 
         Args:
             name: The collection's name.
-            data_model_properties: A `TypedDict` of the properties, for type checkers.
-            data_model_references: A `TypedDict` of the references, for type checkers.
+            data_model_properties: The class of the objects' properties: a `TypedDict`, a dataclass or a pydantic model.
+                Searches then ask for the properties that it names, and make instances of a dataclass or a model.
+            data_model_references: A `TypedDict` of the references, which searches then follow.
             skip_argument_validation: Accepted for compatibility.
         """
         return self.use(name, data_model_properties, data_model_references, skip_argument_validation)
@@ -107,8 +109,9 @@ class CollectionsAsync:
             vector_index_config: Deprecated: the index of the vector of `vectorizer_config`.
             vectorizer_config: Deprecated: use `vector_config`.
             vector_config: Its vector, or several with names: see `Configure.Vectors`.
-            data_model_properties: A `TypedDict` of the properties, for type checkers.
-            data_model_references: A `TypedDict` of the references, for type checkers.
+            data_model_properties: The class of the objects' properties: a `TypedDict`, a dataclass or a pydantic model.
+                Searches then ask for the properties that it names, and make instances of a dataclass or a model.
+            data_model_references: A `TypedDict` of the references, which searches then follow.
             skip_argument_validation: Accepted for compatibility; checking costs next to nothing.
 
         Returns:

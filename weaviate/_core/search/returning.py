@@ -6,13 +6,12 @@ copied into requests and never changed.
 
 from __future__ import annotations
 
-import types
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Annotated, Any, NotRequired, Required, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, get_args, get_origin, is_typeddict
 
 from weaviate._proto import v1
-from weaviate.exceptions import WeaviateInvalidInputError
+from weaviate.models import typed
 from weaviate.models.checked import refused, text
 from weaviate.models.query.returning import (
     METADATA,
@@ -37,8 +36,6 @@ _WIRE_NAMES = {
     "is_consistent": "is_consistent",
     "query_profile": "query_profile",
 }
-
-_TYPED = "a TypedDict"
 
 
 def metadata(wanted: METADATA | None, include_vector: INCLUDE_VECTOR) -> v1.MetadataRequest:
@@ -127,7 +124,7 @@ def _write_names(names: Any, nested: Any, wanted: object, path: str) -> None:
     if isinstance(wanted, str | QueryNested):
         wanted = [wanted]
     if not isinstance(wanted, Sequence | set | frozenset):
-        raise refused(path, wanted, "names of properties, QueryNested, True, False or a TypedDict")
+        raise refused(path, wanted, "names of properties, QueryNested, True, False or a class that names them")
     for one in wanted:
         if isinstance(one, QueryNested):
             message = nested.add(prop_name=one.name)
@@ -161,37 +158,7 @@ def _write_reference(message: v1.RefPropertiesRequest, wanted: _QueryReference) 
         message.target_collection = wanted.target_collection
 
 
-# ---- TypedDict classes: what is returned is what their annotations name
-
-
-def _annotations(kind: type, path: str) -> dict[str, Any]:
-    if not is_typeddict(kind):
-        raise refused(path, kind, _TYPED)
-    try:
-        return get_type_hints(kind, include_extras=True)
-    except (NameError, TypeError) as error:
-        raise WeaviateInvalidInputError(
-            f"{path}: {kind.__name__} has an annotation that cannot be read: {error}"
-        ) from error
-
-
-def _unwrapped(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
-    """What is in `Required`, `NotRequired`, `Optional` and `Annotated`, and what `Annotated` says of it."""
-    notes: tuple[Any, ...] = ()
-    while True:
-        origin = get_origin(annotation)
-        if origin is Annotated:
-            annotation, *more = get_args(annotation)
-            notes += tuple(more)
-        elif origin in (Required, NotRequired):
-            (annotation,) = get_args(annotation)
-        elif origin in (Union, types.UnionType):
-            options = [option for option in get_args(annotation) if option is not types.NoneType]
-            if len(options) != 1:
-                return annotation, notes
-            (annotation,) = options
-        else:
-            return annotation, notes
+# ---- Classes: what is returned is what their annotations name
 
 
 @lru_cache(maxsize=256)
@@ -202,8 +169,8 @@ def _typed_properties(kind: type) -> v1.PropertiesRequest:
 
 
 def _write_typed(names: Any, nested: Any, kind: type) -> None:
-    for name, annotation in _annotations(kind, "return_properties").items():
-        inner = _nested(annotation)
+    for name, annotation in typed.annotated(kind, "return_properties").items():
+        inner = typed.nested(annotation)
         if inner is None:
             names.append(name)
         else:
@@ -211,21 +178,11 @@ def _write_typed(names: Any, nested: Any, kind: type) -> None:
             _write_typed(message.primitive_properties, message.object_properties, inner)
 
 
-def _nested(annotation: Any) -> type | None:
-    """The TypedDict in `Nested[T]`, `Nested[list[T]]` or `list[Nested[T]]`."""
-    inner, notes = _unwrapped(annotation)
-    marked = "NESTED" in notes
-    if get_origin(inner) is list:
-        inner, notes = _unwrapped(get_args(inner)[0])
-        marked = marked or "NESTED" in notes
-    return inner if marked and is_typeddict(inner) else None
-
-
 @lru_cache(maxsize=256)
 def _typed_references(kind: type) -> tuple[v1.RefPropertiesRequest, ...]:
     return tuple(
-        _typed_reference(name, *_unwrapped(annotation))
-        for name, annotation in _annotations(kind, "return_references").items()
+        _typed_reference(name, *typed.unwrapped(annotation))
+        for name, annotation in typed.annotated(kind, "return_references").items()
     )
 
 
@@ -240,7 +197,7 @@ def _typed_reference(name: str, annotation: Any, notes: tuple[Any, ...]) -> v1.R
         target_collection=how.target_collection,
     )
     inner = properties(
-        kind if is_typeddict(kind) else None,
+        kind if is_typeddict(kind) or typed.is_model(kind) else None,
         further if is_typeddict(further) else None,
     )
     if inner is not None:

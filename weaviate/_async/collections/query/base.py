@@ -6,6 +6,7 @@ from typing import Any, Generic
 
 from weaviate._async.connection.session import Session
 from weaviate._core.decode.search import group_by_return, query_return
+from weaviate._core.decode.typed import shaped
 from weaviate._core.scope import Scope
 from weaviate._core.transport import GrpcRequest
 from weaviate.models.query import GroupBy
@@ -20,7 +21,8 @@ class SearchesAsync(Generic[Properties, References]):
         self._scope = scope
 
     async def _search(
-        self, request: GrpcRequest, group_by: GroupBy | None
+        self, request: GrpcRequest, group_by: GroupBy | None, return_properties: Any, return_references: Any
     ) -> QueryReturn[Any, Any] | GroupByReturn[Any, Any]:
         reply = await self._session.grpc(request)
-        return query_return(reply) if group_by is None else group_by_return(reply)
+        found = query_return(reply) if group_by is None else group_by_return(reply)
+        return shaped(found, self._scope, return_properties, return_references)

@@ -7,6 +7,7 @@ from typing import Any, overload
 from weaviate._async.collections.query.base import SearchesAsync
 from weaviate._core import search
 from weaviate._core.decode.search import single_object
+from weaviate._core.decode.typed import shaped
 from weaviate.models.query import PROPERTIES, REFERENCES
 from weaviate.models.results import ObjectSingleReturn, Properties, References, TProperties, TReferences
 from weaviate.types import INCLUDE_VECTOR, UUID
@@ -68,4 +69,5 @@ class FetchObjectByIdQueryAsync(SearchesAsync[Properties, References]):
             return_properties=return_properties,
             return_references=return_references,
         )
-        return single_object(await self._session.grpc(request))
+        found = single_object(await self._session.grpc(request))
+        return found and shaped(found, self._scope, return_properties, return_references)

@@ -178,4 +178,4 @@ class HybridQueryAsync(SearchesAsync[Properties, References]):
             return_properties=return_properties,
             return_references=return_references,
         )
-        return await self._search(request, group_by)
+        return await self._search(request, group_by, return_properties, return_references)

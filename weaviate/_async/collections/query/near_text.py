@@ -166,4 +166,4 @@ class NearTextQueryAsync(SearchesAsync[Properties, References]):
             return_references=return_references,
             diversity_selection=diversity_selection,
         )
-        return await self._search(request, group_by)
+        return await self._search(request, group_by, return_properties, return_references)

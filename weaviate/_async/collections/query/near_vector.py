@@ -158,4 +158,4 @@ class NearVectorQueryAsync(SearchesAsync[Properties, References]):
             return_references=return_references,
             diversity_selection=diversity_selection,
         )
-        return await self._search(request, group_by)
+        return await self._search(request, group_by, return_properties, return_references)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any, Generic
 
 from weaviate._core.decode.search import group_by_return, query_return
+from weaviate._core.decode.typed import shaped
 from weaviate._core.scope import Scope
 from weaviate._core.transport import GrpcRequest
 from weaviate._sync.connection.session import Session
@@ -21,7 +22,8 @@ class Searches(Generic[Properties, References]):
         self._scope = scope
 
     def _search(
-        self, request: GrpcRequest, group_by: GroupBy | None
+        self, request: GrpcRequest, group_by: GroupBy | None, return_properties: Any, return_references: Any
     ) -> QueryReturn[Any, Any] | GroupByReturn[Any, Any]:
         reply = self._session.grpc(request)
-        return query_return(reply) if group_by is None else group_by_return(reply)
+        found = query_return(reply) if group_by is None else group_by_return(reply)
+        return shaped(found, self._scope, return_properties, return_references)

@@ -140,4 +140,4 @@ class BM25Query(Searches[Properties, References]):
             return_properties=return_properties,
             return_references=return_references,
         )
-        return self._search(request, group_by)
+        return self._search(request, group_by, return_properties, return_references)

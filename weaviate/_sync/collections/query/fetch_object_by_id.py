@@ -7,6 +7,7 @@ from typing import Any, overload
 
 from weaviate._core import search
 from weaviate._core.decode.search import single_object
+from weaviate._core.decode.typed import shaped
 from weaviate._sync.collections.query.base import Searches
 from weaviate.models.query import PROPERTIES, REFERENCES
 from weaviate.models.results import ObjectSingleReturn, Properties, References, TProperties, TReferences
@@ -69,4 +70,5 @@ class FetchObjectByIdQuery(Searches[Properties, References]):
             return_properties=return_properties,
             return_references=return_references,
         )
-        return single_object(self._session.grpc(request))
+        found = single_object(self._session.grpc(request))
+        return found and shaped(found, self._scope, return_properties, return_references)

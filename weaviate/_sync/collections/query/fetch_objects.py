@@ -7,6 +7,7 @@ from typing import Any, TypedDict, Unpack, overload
 
 from weaviate._core import search
 from weaviate._core.decode.search import query_return
+from weaviate._core.decode.typed import shaped
 from weaviate._sync.collections.query.base import Searches
 from weaviate.models.filters import _Filters
 from weaviate.models.query import METADATA, PROPERTIES, REFERENCES, _Sorting
@@ -100,4 +101,5 @@ class FetchObjectsQuery(Searches[Properties, References]):
             return_properties=return_properties,
             return_references=return_references,
         )
-        return query_return(self._session.grpc(request))
+        found = query_return(self._session.grpc(request))
+        return shaped(found, self._scope, return_properties, return_references)

@@ -179,4 +179,4 @@ class HybridQuery(Searches[Properties, References]):
             return_properties=return_properties,
             return_references=return_references,
         )
-        return self._search(request, group_by)
+        return self._search(request, group_by, return_properties, return_references)

@@ -167,4 +167,4 @@ class NearTextQuery(Searches[Properties, References]):
             return_references=return_references,
             diversity_selection=diversity_selection,
         )
-        return self._search(request, group_by)
+        return self._search(request, group_by, return_properties, return_references)

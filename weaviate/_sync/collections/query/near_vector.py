@@ -159,4 +159,4 @@ class NearVectorQuery(Searches[Properties, References]):
             return_references=return_references,
             diversity_selection=diversity_selection,
         )
-        return self._search(request, group_by)
+        return self._search(request, group_by, return_properties, return_references)
