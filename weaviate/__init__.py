@@ -11,12 +11,27 @@ Examples:
 from __future__ import annotations
 
 import importlib
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from weaviate._version import __version__
 
 if TYPE_CHECKING:
-    from weaviate import auth, classes, config, connect, embedded, exceptions, outputs, types, util
+    from weaviate import (
+        auth,
+        backup,
+        classes,
+        cluster,
+        collections,
+        config,
+        connect,
+        embedded,
+        exceptions,
+        outputs,
+        tokenization,
+        types,
+        util,
+    )
     from weaviate._async.client import WeaviateAsyncClient
     from weaviate._async.connect import (
         use_async_with_custom,
@@ -31,14 +46,19 @@ if TYPE_CHECKING:
         connect_to_local,
         connect_to_weaviate_cloud,
     )
+    from weaviate.client import Client
     from weaviate.connect.helpers import connect_to_wcs
 
 __all__ = [
+    "Client",
     "WeaviateAsyncClient",
     "WeaviateClient",
     "__version__",
     "auth",
+    "backup",
     "classes",
+    "cluster",
+    "collections",
     "config",
     "connect",
     "connect_to_custom",
@@ -49,6 +69,7 @@ __all__ = [
     "embedded",
     "exceptions",
     "outputs",
+    "tokenization",
     "types",
     "use_async_with_custom",
     "use_async_with_embedded",
@@ -58,6 +79,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Client": "weaviate.client",
     "WeaviateAsyncClient": "weaviate._async.client",
     "WeaviateClient": "weaviate._sync.client",
     "connect_to_custom": "weaviate._sync.connect",
@@ -71,8 +93,35 @@ _HOMES = {
     "use_async_with_weaviate_cloud": "weaviate._async.connect",
 }
 
+map_ = {
+    "AdditionalConfig": "config",
+    "AuthApiKey": "auth",
+    "AuthBearerToken": "auth",
+    "AuthClientCredentials": "auth",
+    "AuthClientPassword": "auth",
+    "AuthenticationFailedException": "exceptions",
+    "BackupStorage": "backup",
+    "Collection": "collections",
+    "Config": "config",
+    "ConnectionConfig": "config",
+    "ConnectionParams": "connect",
+    "EmbeddedOptions": "embedded",
+    "ObjectAlreadyExistsException": "exceptions",
+    "ProtocolParams": "connect",
+    "SchemaValidationException": "exceptions",
+    "UnexpectedStatusCodeException": "exceptions",
+    "WeaviateStartUpError": "exceptions",
+}
+"""The modules of names that were here once, and are found here with a `DeprecationWarning`."""
+deprs = list(map_)
+"""These names."""
+
 
 def __getattr__(name: str) -> Any:
+    if name in map_:
+        home = f"weaviate.{map_[name]}"
+        warnings.warn(f"weaviate.{name} is deprecated; import {name} from {home}.", DeprecationWarning, stacklevel=2)
+        return getattr(importlib.import_module(home), name)
     if name in _HOMES:
         value = getattr(importlib.import_module(_HOMES[name]), name)
     elif name in __all__:

@@ -7,12 +7,45 @@ from dataclasses import dataclass, field
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.checked import number
 
-__all__ = ["Auth", "AuthApiKey", "AuthBearerToken", "AuthCredentials"]
+__all__ = [
+    "SCOPES",
+    "Auth",
+    "AuthApiKey",
+    "AuthBearerToken",
+    "AuthClientCredentials",
+    "AuthClientPassword",
+    "AuthCredentials",
+    "OidcAuth",
+]
+
+SCOPES = str | list[str]
+"""What a token is asked for: one text with blanks between the scopes, or a list of them."""
 
 
 def _secret(value: object, path: str) -> None:
     if not isinstance(value, str):  # it is not shown: it may be the secret, as bytes
         raise WeaviateInvalidInputError(f"{path}: must be a string, not {type(value).__name__}")
+
+
+def _part(value: object, path: str) -> None:
+    """Check a text that goes into a form."""
+    _secret(value, path)
+    try:
+        usable = bool(str(value).encode())
+    except UnicodeEncodeError:
+        usable = False
+    if not usable:
+        raise WeaviateInvalidInputError(f"{path}: must be text that is not empty and that UTF-8 can carry")
+
+
+def _scopes(scope: SCOPES | None) -> list[str]:
+    given = scope.split(" ") if isinstance(scope, str) else scope or []
+    if not isinstance(given, list):
+        raise WeaviateInvalidInputError(f"scope: must be a string or a list of strings, not {type(scope).__name__}")
+    scopes = [each for each in given if each != ""]
+    for each in scopes:
+        _part(each, "scope")
+    return scopes
 
 
 def _seconds(value: object, path: str) -> None:
@@ -52,9 +85,61 @@ class _BearerToken:
             _secret(self.refresh_token, "refresh_token")
 
 
+@dataclass
+class _ClientCredentials:
+    """A program's own credentials at an identity provider. Their `repr` does not show the secret.
+
+    Attributes:
+        client_secret: The secret of the client that the server names.
+        scope: What tokens are asked for, beside what the server names.
+    """
+
+    client_secret: str = field(repr=False)
+    scope: SCOPES | None = None
+
+    def __post_init__(self) -> None:
+        _part(self.client_secret, "client_secret")
+        _scopes(self.scope)
+
+    @property
+    def scope_list(self) -> list[str]:
+        """The scopes one by one."""
+        return _scopes(self.scope)
+
+
+@dataclass
+class _ClientPassword:
+    """A person's name and password at an identity provider. Their `repr` does not show the password.
+
+    Attributes:
+        username: The name.
+        password: The password.
+        scope: What tokens are asked for, beside what the server names.
+    """
+
+    username: str
+    password: str = field(repr=False)
+    scope: SCOPES | None = None
+
+    def __post_init__(self) -> None:
+        _part(self.username, "username")
+        _part(self.password, "password")
+        _scopes(self.scope)
+
+    @property
+    def scope_list(self) -> list[str]:
+        """The scopes one by one."""
+        return _scopes(self.scope)
+
+
 AuthApiKey = _APIKey
 AuthBearerToken = _BearerToken
-AuthCredentials = _BearerToken | _APIKey
+AuthClientCredentials = _ClientCredentials
+AuthClientPassword = _ClientPassword
+OidcAuth = _BearerToken | _ClientPassword | _ClientCredentials
+"""What an identity provider gave out, or what it gives tokens for."""
+AuthCredentials = _BearerToken | _ClientPassword | _ClientCredentials | _APIKey
+"""Who the caller is."""
 
 
 class Auth:
@@ -96,3 +181,37 @@ class Auth:
             WeaviateInvalidInputError: A token is no text, or `expires_in` no number.
         """
         return _BearerToken(access_token, expires_in, refresh_token)
+
+    @staticmethod
+    def client_credentials(client_secret: str, scope: SCOPES | None = None) -> _ClientCredentials:
+        """A program's own credentials (OpenID Connect, grant `client_credentials`).
+
+        The client gets a token with them from the identity provider that the server names, and a new one before that
+        expires.
+
+        Args:
+            client_secret: The secret of the client that the server names.
+            scope: What tokens are asked for, beside what the server names. At Microsoft's provider it is
+                `<client id>/.default` where nothing is named; elsewhere something must be.
+
+        Raises:
+            WeaviateInvalidInputError: The secret or a scope is no text, or empty.
+        """
+        return _ClientCredentials(client_secret, scope)
+
+    @staticmethod
+    def client_password(username: str, password: str, scope: SCOPES | None = None) -> _ClientPassword:
+        """A person's name and password (OpenID Connect, grant `password`).
+
+        The client gets a token with them from the identity provider that the server names, and a new one before that
+        expires.
+
+        Args:
+            username: The name.
+            password: The password.
+            scope: What tokens are asked for, beside what the server names.
+
+        Raises:
+            WeaviateInvalidInputError: The name, the password or a scope is no text, or empty.
+        """
+        return _ClientPassword(username, password, scope)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -14,7 +14,16 @@ from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.checked import CheckedModel, count, number, text
 from weaviate.types import NUMBER
 
-__all__ = ["AdditionalConfig", "ConnectionConfig", "GrpcConfig", "Proxies", "RetryPolicy", "TLSConfig", "Timeout"]
+__all__ = [
+    "AdditionalConfig",
+    "Config",
+    "ConnectionConfig",
+    "GrpcConfig",
+    "Proxies",
+    "RetryPolicy",
+    "TLSConfig",
+    "Timeout",
+]
 
 Seconds = Annotated[NUMBER, Field(ge=0)]
 
@@ -68,6 +77,21 @@ class ConnectionConfig:
                 raise WeaviateInvalidInputError(
                     f"ConnectionConfig.{name}: {value!r} is not a {what} of at least {least}"
                 )
+
+
+@dataclass
+class Config:
+    """The settings of clients before version 4, which no client takes any more: see `AdditionalConfig`.
+
+    Attributes:
+        grpc_port_experimental: The port of gRPC.
+        grpc_secure_experimental: Whether gRPC is TLS.
+        connection_config: The pool of HTTP connections.
+    """
+
+    grpc_port_experimental: int | None = None
+    grpc_secure_experimental: bool = False
+    connection_config: ConnectionConfig = field(default_factory=ConnectionConfig)
 
 
 class Timeout(CheckedModel):

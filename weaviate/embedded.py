@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 __all__ = [
     "DEFAULT_BINARY_PATH",
@@ -18,6 +20,20 @@ __all__ = [
     "WEAVIATE_VERSION",
     "EmbeddedOptions",
 ]
+
+# What runs a server is found here too. It is loaded when it is first used: it needs the transports, and they this.
+_RUNS = {
+    "EmbeddedDB": "EmbeddedDB",
+    "EmbeddedV3": "EmbeddedDB",
+    "EmbeddedV4": "EmbeddedV4",
+    "get_random_port": "get_random_port",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _RUNS:
+        return getattr(importlib.import_module("weaviate.connect.embedded"), _RUNS[name])
+    raise AttributeError(f"module 'weaviate.embedded' has no attribute {name!r}")
 
 
 def _place(variable: str, fallback: str, name: str) -> str:

@@ -2,26 +2,49 @@
 
 ```
 WeaviateBaseError
+├── AdditionalPropertiesError             two ways of asking for the same were mixed (of the API before version 4)
 ├── AuthenticationFailedError             who you are was not accepted, or could not be found out
 │   └── WeaviateUnauthorizedError         the server answered 401 (an UnexpectedStatusCodeError too)
+├── BackupCanceledError                   the backup that was waited for was called off
+├── BackupFailedError                     the backup that was waited for failed
 ├── EmptyResponseError                    an answer without the content that it must have
+├── ExportCanceledError                   the export that was waited for was called off
+├── ExportFailedError                     the export that was waited for failed
+├── InvalidDataModelError                 a class that cannot describe the objects of a collection
+├── MissingScopeError                     the identity provider wants a scope, and none is known
+├── ObjectAlreadyExistsError              an object with this id is there already
 ├── ResponseCannotBeDecodedError          an answer that is not what the server's protocol says (an HTML page, cut JSON)
+├── SchemaValidationError                 a description of a collection that cannot be
 ├── UnexpectedStatusCodeError             the server answered and refused
 │   └── InsufficientPermissionsError      403, PERMISSION_DENIED
+├── WeaviateAddInvalidPropertyError       a property that cannot be added to a collection that exists
+├── WeaviateAgentsNotInstalledError       the package of the agents is not there
+├── WeaviateBatchFailedToReestablishStreamError  a stream of batches broke for good
+├── WeaviateBatchValidationError          something that cannot be put in a batch
 ├── WeaviateClosedClientError             the client was closed by its owner
-├── WeaviateEmbeddedInvalidVersionError   a version of the embedded server that does not exist
 ├── WeaviateConnectionError               no connection, or it broke
+├── WeaviateEmbeddedInvalidVersionError   a version of the embedded server that does not exist
 ├── WeaviateGRPCUnavailableError          the gRPC port does not answer as Weaviate does
 ├── WeaviateInsertInvalidPropertyError    a property's name that the server keeps for itself; nothing was sent
-├── WeaviateInvalidInputError             refused by the client; nothing was sent
 ├── WeaviateInsertManyAllFailedError      every object of one `insert_many` failed
+├── WeaviateInvalidInputError             refused by the client; nothing was sent
+├── WeaviateModelMismatchError            an object that does not fit the class that was given for its properties
 ├── WeaviateQueryError                    a search or a batch that the server could not carry out
 │   ├── WeaviateBatchError
-│   └── WeaviateQueryTimeoutError         its deadline passed (a WeaviateTimeoutError too)
+│   ├── WeaviateBatchSendError
+│   ├── WeaviateBatchStreamError
+│   ├── WeaviateDeleteManyError
+│   ├── WeaviateQueryTimeoutError         its deadline passed (a WeaviateTimeoutError too)
+│   └── WeaviateTenantGetError
+├── WeaviateRetryError                    a request failed as often as it may be tried
 ├── WeaviateStartUpError                  a server that is not ready, too old, or did not start
 ├── WeaviateTimeoutError                  a deadline passed
 └── WeaviateUnsupportedFeatureError       the server is too old for one feature
+WeaviateProtobufIncompatibility           versions of protobuf and grpcio that do not go together
 ```
+
+Names that end in `Exception`, and `WeaviateGrpcUnavailable`, are older names of the same classes. Some errors are never
+raised by this version: they are here so that code that catches them goes on to work.
 
 No error of httpx, grpc or pydantic reaches a caller: each becomes one of these, with the original as its `__cause__`.
 """
@@ -32,28 +55,65 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 __all__ = [
+    "ERROR_CODE_EXPLANATION",
+    "AdditionalPropertiesError",
+    "AdditionalPropertiesException",
     "AuthenticationFailedError",
+    "AuthenticationFailedException",
+    "BackupCanceledError",
+    "BackupFailedError",
+    "BackupFailedException",
     "EmptyResponseError",
+    "EmptyResponseException",
     "ErrorDetails",
+    "ExportCanceledError",
+    "ExportFailedError",
     "InsufficientPermissionsError",
+    "InvalidDataModelError",
+    "InvalidDataModelException",
+    "MissingScopeError",
+    "MissingScopeException",
+    "ObjectAlreadyExistsError",
+    "ObjectAlreadyExistsException",
     "ResponseCannotBeDecodedError",
+    "ResponseCannotBeDecodedException",
+    "SchemaValidationError",
+    "SchemaValidationException",
     "UnexpectedStatusCodeError",
+    "UnexpectedStatusCodeException",
+    "WeaviateAddInvalidPropertyError",
+    "WeaviateAgentsNotInstalledError",
     "WeaviateBaseError",
     "WeaviateBatchError",
+    "WeaviateBatchFailedToReestablishStreamError",
+    "WeaviateBatchSendError",
+    "WeaviateBatchStreamError",
+    "WeaviateBatchValidationError",
     "WeaviateClosedClientError",
     "WeaviateConnectionError",
+    "WeaviateDeleteManyError",
     "WeaviateEmbeddedInvalidVersionError",
+    "WeaviateEmbeddedInvalidVersionException",
     "WeaviateGRPCUnavailableError",
+    "WeaviateGrpcUnavailable",
     "WeaviateInsertInvalidPropertyError",
     "WeaviateInsertManyAllFailedError",
     "WeaviateInvalidInputError",
+    "WeaviateInvalidInputException",
+    "WeaviateProtobufIncompatibility",
     "WeaviateQueryError",
+    "WeaviateQueryException",
     "WeaviateQueryTimeoutError",
+    "WeaviateRetryError",
     "WeaviateStartUpError",
+    "WeaviateTenantGetError",
     "WeaviateTimeoutError",
     "WeaviateUnauthorizedError",
     "WeaviateUnsupportedFeatureError",
 ]
+
+ERROR_CODE_EXPLANATION = {413: "It is larger than the server takes: send less at once, or let the server take more."}
+"""What is to be done about some HTTP statuses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +212,21 @@ class WeaviateBaseError(Exception):
         return self
 
 
+class AdditionalPropertiesError(WeaviateBaseError):
+    """What is asked for beside the properties was given in two ways at once, in the API before version 4.
+
+    Args:
+        additional_dict: What was given as text.
+        additional_dataclass: What was given as a value.
+    """
+
+    def __init__(self, additional_dict: str, additional_dataclass: str) -> None:
+        super().__init__(
+            f"Additional properties are given as text or as one value, not both: {additional_dict}, "
+            f"{additional_dataclass}"
+        )
+
+
 class AuthenticationFailedError(WeaviateBaseError):
     """The credentials were not accepted, or a token could not be had."""
 
@@ -159,8 +234,32 @@ class AuthenticationFailedError(WeaviateBaseError):
         super().__init__(message)
 
 
+class BackupCanceledError(WeaviateBaseError):
+    """The backup that was waited for, or its restoring, was called off."""
+
+
+class BackupFailedError(WeaviateBaseError):
+    """The backup that was waited for, or its restoring, failed."""
+
+
 class EmptyResponseError(WeaviateBaseError):
     """An answer without the content that it must have."""
+
+
+class ExportCanceledError(WeaviateBaseError):
+    """The export that was waited for was called off."""
+
+
+class ExportFailedError(WeaviateBaseError):
+    """The export that was waited for failed."""
+
+
+class MissingScopeError(WeaviateBaseError):
+    """The identity provider gives no token without a scope, and none is given or known."""
+
+
+class ObjectAlreadyExistsError(WeaviateBaseError):
+    """An object with this id is there already."""
 
 
 class ResponseCannotBeDecodedError(WeaviateBaseError):
@@ -181,6 +280,10 @@ class ResponseCannotBeDecodedError(WeaviateBaseError):
         return self._status_code
 
 
+class SchemaValidationError(WeaviateBaseError):
+    """A description of a collection that cannot be."""
+
+
 class UnexpectedStatusCodeError(WeaviateBaseError):
     """The server answered, and refused.
 
@@ -199,7 +302,8 @@ class UnexpectedStatusCodeError(WeaviateBaseError):
         else:
             self._status_code = int(code)
             self._error = response.text or None
-            text = f"{message}: status {code}: {self._error or 'no further explanation'}"
+            advice = ERROR_CODE_EXPLANATION.get(self._status_code)
+            text = f"{message}: status {code}: {self._error or advice or 'no further explanation'}"
         super().__init__(text)
 
     @property
@@ -234,6 +338,47 @@ class WeaviateUnauthorizedError(AuthenticationFailedError, UnexpectedStatusCodeE
 
     def __init__(self, message: str, response: Any) -> None:
         UnexpectedStatusCodeError.__init__(self, message, response)
+
+
+class WeaviateAddInvalidPropertyError(WeaviateBaseError):
+    """A property that cannot be added to a collection that exists.
+
+    Args:
+        message: The property.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.args = (f"The property {message} cannot be added: it must be optional, or have a default.",)
+
+
+class WeaviateAgentsNotInstalledError(WeaviateBaseError):
+    """The package of the agents is not there."""
+
+    def __init__(self) -> None:
+        super().__init__("The agents are in a package of their own: pip install weaviate-agents")
+
+
+class WeaviateBatchFailedToReestablishStreamError(WeaviateBaseError):
+    """A stream of batches broke, and could not be opened again.
+
+    Args:
+        message: What went wrong.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(f"The stream of batches could not be opened again: {message}")
+
+
+class WeaviateBatchValidationError(WeaviateBaseError):
+    """Something that cannot be put in a batch.
+
+    Args:
+        message: Why.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(f"This cannot be put in a batch: {message}")
 
 
 class WeaviateClosedClientError(WeaviateBaseError):
@@ -334,6 +479,58 @@ class WeaviateBatchError(WeaviateQueryError):
         super().__init__(message, "GRPC batch")
 
 
+class WeaviateBatchSendError(WeaviateQueryError):
+    """A part of a stream of batches that could not be sent."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "GRPC batch send")
+
+
+class WeaviateBatchStreamError(WeaviateQueryError):
+    """A stream of batches that broke."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "GRPC batch stream")
+
+
+class WeaviateDeleteManyError(WeaviateQueryError):
+    """A deletion by filter that the server could not carry out."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "GRPC delete")
+
+
+class WeaviateTenantGetError(WeaviateQueryError):
+    """Tenants that the server could not tell."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "GRPC tenant get")
+
+
+class WeaviateProtobufIncompatibility(Exception):
+    """Versions of protobuf and grpcio that do not go together. This client goes with every pair that it allows.
+
+    Args:
+        pb: The version of protobuf.
+        grpc: The version of grpcio.
+    """
+
+    def __init__(self, pb: object, grpc: object) -> None:
+        super().__init__(f"protobuf {pb} and grpcio {grpc} do not go together; upgrade the older one.")
+
+
+class WeaviateRetryError(WeaviateBaseError):
+    """A request failed as often as it may be tried.
+
+    Args:
+        message: What went wrong the last time.
+        count: How often it was tried again.
+    """
+
+    def __init__(self, message: str, count: int) -> None:
+        super().__init__(f"It failed, and {count} more tries did: {message}")
+
+
 class WeaviateStartUpError(WeaviateBaseError):
     """The server is not ready, too old, or did not start."""
 
@@ -378,3 +575,20 @@ class WeaviateUnsupportedFeatureError(WeaviateBaseError):
 
     def __init__(self, feature: str, current: str, minimum: str) -> None:
         super().__init__(f"{feature} needs a Weaviate server {minimum} or later; this one is {current}.")
+
+
+# The older names.
+AdditionalPropertiesException = AdditionalPropertiesError
+AuthenticationFailedException = AuthenticationFailedError
+BackupFailedException = BackupFailedError
+EmptyResponseException = EmptyResponseError
+InvalidDataModelException = InvalidDataModelError
+MissingScopeException = MissingScopeError
+ObjectAlreadyExistsException = ObjectAlreadyExistsError
+ResponseCannotBeDecodedException = ResponseCannotBeDecodedError
+SchemaValidationException = SchemaValidationError
+UnexpectedStatusCodeException = UnexpectedStatusCodeError
+WeaviateEmbeddedInvalidVersionException = WeaviateEmbeddedInvalidVersionError
+WeaviateGrpcUnavailable = WeaviateGRPCUnavailableError
+WeaviateInvalidInputException = WeaviateInvalidInputError
+WeaviateQueryException = WeaviateQueryError

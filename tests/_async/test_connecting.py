@@ -16,11 +16,13 @@ from tests.support.server import API_KEY, Server
 from weaviate import WeaviateAsyncClient
 from weaviate._core import errors
 from weaviate._io.aio import TaskGroup
+from weaviate.auth import AuthCredentials
 from weaviate.classes.init import AdditionalConfig, Auth, RetryPolicy, Timeout, TLSConfig
 from weaviate.connect import ConnectionParams
 from weaviate.embedded import WEAVIATE_VERSION
 from weaviate.exceptions import (
     AuthenticationFailedError,
+    MissingScopeError,
     ResponseCannotBeDecodedError,
     UnexpectedStatusCodeError,
     WeaviateBaseError,
@@ -443,3 +445,72 @@ async def test_a_token_that_cannot_be_renewed_says_why(fake: FakeServer) -> None
     assert isinstance(error, AuthenticationFailedError)
     assert "identity provider" in error.message
     assert "again" not in error.message
+
+
+@pytest.mark.parametrize(
+    ("credentials", "form"),
+    [
+        (
+            Auth.client_credentials("s&cret", "books"),
+            b"grant_type=client_credentials&client_secret=s%26cret&scope=openid+books&client_id=me",
+        ),
+        (
+            Auth.client_password("ann", "s&cret", ["books", "openid"]),
+            b"grant_type=password&username=ann&password=s%26cret&scope=openid+books&client_id=me",
+        ),
+    ],
+)
+async def test_tokens_are_had_with_the_caller_s_own_credentials_again_and_again(
+    fake: FakeServer, credentials: AuthCredentials, form: bytes
+) -> None:
+    with FakeServer() as provider:
+        fake.rest("GET", "/v1/.well-known/openid-configuration").reply(
+            200, {"href": f"{provider.url}/v1/discovery", "clientId": "me", "scopes": ["openid"]}
+        )
+        provider.rest("GET", "/v1/discovery").reply(200, {"token_endpoint": f"{provider.url}/v1/token"})
+        short = {"access_token": "first", "expires_in": 1e-9, "refresh_token": "not needed"}
+        provider.rest("POST", "/v1/token").reply(200, short, times=1)
+        provider.rest("POST", "/v1/token").reply(200, {"access_token": "second", "expires_in": 3600})
+
+        client = WeaviateAsyncClient(params(fake.http_port, fake.grpc_port), None, credentials, skip_init_checks=True)
+        with pytest.raises(AuthenticationFailedError):
+            await client.get_meta()
+        await client.get_meta()
+        await client.close()
+
+        assert [call.body for call in provider.transcript.http("/v1/token")] == [form, form]
+    assert {call.header("authorization") for call in fake.transcript.http("/v1/meta")} == {"Bearer second"}
+
+
+async def test_credentials_that_the_identity_provider_refuses_say_so(fake: FakeServer) -> None:
+    with FakeServer() as provider:
+        fake.rest("GET", "/v1/.well-known/openid-configuration").reply(
+            200, {"href": f"{provider.url}/v1/discovery", "clientId": "me"}
+        )
+        provider.rest("GET", "/v1/discovery").reply(200, {"token_endpoint": f"{provider.url}/v1/token"})
+        provider.rest("POST", "/v1/token").reply(401, {"error": "invalid_grant", "error_description": "no such user"})
+
+        error = await failure(
+            WeaviateAsyncClient(
+                params(fake.http_port, fake.grpc_port), None, Auth.client_password("ann", "a long secret")
+            )
+        )
+
+    assert isinstance(error, AuthenticationFailedError)
+    assert "There is no token" in error.message
+    assert "no such user" in error.message
+    assert "a long secret" not in error.message
+
+
+async def test_a_program_s_credentials_without_any_scope_are_refused(fake: FakeServer) -> None:
+    with FakeServer() as provider:
+        fake.rest("GET", "/v1/.well-known/openid-configuration").reply(
+            200, {"href": f"{provider.url}/v1/discovery", "clientId": "me"}
+        )
+        provider.rest("GET", "/v1/discovery").reply(200, {"token_endpoint": f"{provider.url}/v1/token"})
+
+        error = await failure(
+            WeaviateAsyncClient(params(fake.http_port, fake.grpc_port), None, Auth.client_credentials("secret"))
+        )
+
+    assert isinstance(error, MissingScopeError)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import datetime
 import json
 import pickle
@@ -74,6 +75,63 @@ def test_nothing_is_lost_on_the_way_there_and_back(name: str, cls: type[WireReco
     assert copy.deepcopy(config).to_dict() == wire(name)
 
 
+@pytest.mark.parametrize("name", RECORDED)
+@pytest.mark.parametrize("cls", [CollectionConfig, CollectionConfigSimple])
+def test_a_description_becomes_json_and_is_shown(name: str, cls: type[WireRecord]) -> None:
+    config = cls.from_dict(wire(name))
+
+    assert json.loads(config.to_json()) == wire(name)
+    assert repr(config).startswith(f"{cls.__name__}(name={name!r}, ")
+    assert config._repr_html_().startswith("<table>")
+
+
+def by_hand(value: Any) -> Any:
+    """A record and all those inside of it, as if it had not been read."""
+    if isinstance(value, WireRecord):
+        fields = {each.name: by_hand(getattr(value, each.name)) for each in dataclasses.fields(value)}
+        return type(value)(**fields)
+    if isinstance(value, dict):
+        return {key: by_hand(each) for key, each in value.items()}
+    return [by_hand(each) for each in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("name", RECORDED)
+@pytest.mark.parametrize("cls", [CollectionConfig, CollectionConfigSimple])
+def test_a_description_that_was_not_read_is_written_with_all_its_fields(name: str, cls: type[WireRecord]) -> None:
+    config = by_hand(cls.from_dict(wire(name)))
+
+    assert cls.from_dict(config.to_dict()) == config
+
+
+SETTINGS = st.dictionaries(
+    st.text(max_size=5),
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2),
+        max_leaves=5,
+    ),
+    max_size=3,
+)
+
+
+@given(st.sampled_from([each.value for each in Vectorizers] + ["text2vec-new"]), SETTINGS, SETTINGS, SETTINGS)
+def test_the_settings_of_any_module_are_read_and_written(
+    vectorizer: str, settings: dict[str, Any], generative: dict[str, Any], reranker: dict[str, Any]
+) -> None:
+    modules = {vectorizer: settings, "generative-new": generative, "reranker-cohere": reranker}
+    named = wire("Plain")["vectorConfig"]["default"] | {"vectorizer": {vectorizer: settings}}
+    said = wire("Unnamed", vectorizer=vectorizer, moduleConfig=modules, vectorConfig={"v": named})
+
+    config = CollectionConfig.from_dict(said)
+
+    assert config.to_dict() == said
+    assert CollectionConfig.from_dict(config.to_dict()) == config
+    assert config.generative_config is not None
+    assert config.generative_config.model == generative
+    assert config.reranker_config is not None
+    assert config.reranker_config.model == reranker
+
+
 def objects_in(value: Any) -> Iterator[dict[str, Any]]:
     """A JSON object and all those inside of it."""
     if isinstance(value, dict):
@@ -108,7 +166,7 @@ def test_what_a_newer_server_says_is_read_and_kept(data: st.DataObject) -> None:
     assert config.to_dict() == said
     assert CollectionConfig.from_dict(config.to_dict()) == config
     assert CollectionConfigSimple.from_dict(said).to_dict() == said
-    assert repr(config).startswith("CollectionConfig(name=")
+    assert repr(config).startswith("CollectionConfig(")
 
 
 def test_values_that_no_enumeration_has_stay_strings() -> None:

@@ -1,14 +1,17 @@
-"""OpenID Connect, as far as a refresh token needs it: what is sent to the identity provider, and what it answers."""
+"""OpenID Connect, as far as getting tokens goes: what is sent to the identity provider, and what it answers."""
 
 from __future__ import annotations
 
+import math
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from weaviate._core.transport import RestReply
-from weaviate.exceptions import AuthenticationFailedError
+from weaviate.auth import AuthClientCredentials, AuthClientPassword
+from weaviate.exceptions import AuthenticationFailedError, MissingScopeError
 
 FORM_CONTENT = {"content-type": "application/x-www-form-urlencoded"}
 _MARGIN = 30.0
@@ -24,19 +27,23 @@ class Token:
     """An access token, and when to replace it.
 
     Attributes:
-        access_token: The token.
-        refresh_token: What the next one is had with.
+        access_token: The token; empty before the first one was had.
+        refresh_token: What the next one is had with; None where the caller's own credentials get it.
         renew_at: When a new one should be had, on the client's clock.
         ends_at: When it expires.
     """
 
     access_token: str
-    refresh_token: str
+    refresh_token: str | None
     renew_at: float
     ends_at: float
 
 
-def token(access_token: str, refresh_token: str, expires_in: float, now: float) -> Token:
+NONE_YET = Token("", None, -math.inf, -math.inf)
+"""What there is before the first token."""
+
+
+def token(access_token: str, refresh_token: str | None, expires_in: float, now: float) -> Token:
     """A token that was given out now."""
     return Token(access_token, refresh_token, now + expires_in - min(_MARGIN, expires_in / 4), now + expires_in)
 
@@ -81,6 +88,36 @@ def refresh_form(client_id: str, refresh_token: str) -> bytes:
     return urlencode(form).encode()
 
 
+def grant_form(
+    credentials: AuthClientCredentials | AuthClientPassword, provider: Mapping[str, Any], endpoint: str
+) -> bytes:
+    """The request for a token by the caller's own credentials.
+
+    Args:
+        credentials: The credentials.
+        provider: What the server says of the identity provider.
+        endpoint: Where tokens are had.
+
+    Raises:
+        MissingScopeError: A program's credentials need a scope, and none is known.
+    """
+    client_id = str(provider.get("clientId"))
+    named = provider.get("scopes")
+    scopes = list(dict.fromkeys([*(map(str, named) if isinstance(named, list) else ()), *credentials.scope_list]))
+    form: dict[str, str]
+    if isinstance(credentials, AuthClientPassword):
+        form = {"grant_type": "password", "username": credentials.username, "password": credentials.password}
+    else:
+        form = {"grant_type": "client_credentials", "client_secret": credentials.client_secret}
+        if not scopes and urlsplit(endpoint).hostname == "login.microsoftonline.com":
+            scopes = [f"{client_id}/.default"]
+        if not scopes:
+            raise MissingScopeError("Auth.client_credentials: neither `scope` nor the server names a scope for tokens.")
+    if scopes:
+        form["scope"] = " ".join(scopes)
+    return urlencode({**form, "client_id": client_id}).encode()
+
+
 def refreshed(reply: RestReply, url: str, before: Token, now: float) -> Token:
     """Read a new token.
 
@@ -95,7 +132,9 @@ def refreshed(reply: RestReply, url: str, before: Token, now: float) -> Token:
     is_number = isinstance(expires_in, int | float) and not isinstance(expires_in, bool)
     if not is_number or not 0 < expires_in <= sys.float_info.max:
         raise AuthenticationFailedError(f"The identity provider's answer at {url} has no usable expires_in.")
-    return token(access, str(body.get("refresh_token") or before.refresh_token), expires_in, now)
+    # Those who have credentials of their own need no refresh token, which may end before they do.
+    again = before.refresh_token and str(body.get("refresh_token") or before.refresh_token)
+    return token(access, again, expires_in, now)
 
 
 def _object(reply: RestReply, url: str) -> dict[str, Any]:

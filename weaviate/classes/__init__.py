@@ -6,10 +6,43 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from weaviate.classes import config, data, init, query
+    from weaviate.classes import (
+        aggregate,
+        backup,
+        batch,
+        config,
+        data,
+        debug,
+        export,
+        generate,
+        generics,
+        init,
+        query,
+        rbac,
+        replication,
+        tenants,
+        tokenization,
+    )
     from weaviate.models.consistency import ConsistencyLevel
 
-__all__ = ["ConsistencyLevel", "config", "data", "init", "query"]
+__all__ = [
+    "ConsistencyLevel",
+    "aggregate",
+    "backup",
+    "batch",
+    "config",
+    "data",
+    "debug",
+    "export",
+    "generate",
+    "generics",
+    "init",
+    "query",
+    "rbac",
+    "replication",
+    "tenants",
+    "tokenization",
+]
 
 
 def __getattr__(name: str) -> Any:

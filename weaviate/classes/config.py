@@ -19,6 +19,7 @@ from weaviate.models.config.enums import (
 )
 from weaviate.models.config.generative import GenerativeProvider
 from weaviate.models.config.properties import (
+    IndexName,
     Property,
     ReferenceProperty,
     ReferencePropertyBase,
@@ -26,6 +27,7 @@ from weaviate.models.config.properties import (
     TextAnalyzerConfigCreate,
 )
 from weaviate.models.config.read import TextAnalyzerConfig
+from weaviate.models.config.reconfigure import Reconfigure
 from weaviate.models.config.reranker import RerankerProvider
 from weaviate.models.config.settings import (
     InvertedIndexConfigCreate,
@@ -35,6 +37,13 @@ from weaviate.models.config.settings import (
     ShardingConfigCreate,
     StopwordsCreate,
 )
+from weaviate.models.config.update import (
+    InvertedIndexConfigUpdate,
+    MultiTenancyConfigUpdate,
+    ObjectTTLConfigUpdate,
+    ReplicationConfigUpdate,
+    VectorConfigUpdate,
+)
 from weaviate.models.config.vector_index import (
     VectorIndexConfigCreate,
     VectorIndexConfigDynamicCreate,
@@ -43,8 +52,17 @@ from weaviate.models.config.vector_index import (
     VectorIndexConfigHNSWCreate,
     VectorIndexConfigSkipCreate,
 )
+from weaviate.models.config.vector_index_update import (
+    VectorIndexConfigDynamicUpdate,
+    VectorIndexConfigFlatUpdate,
+    VectorIndexConfigHFreshUpdate,
+    VectorIndexConfigHNSWUpdate,
+    VectorIndexConfigUpdate,
+)
+from weaviate.models.config.vectorizers.multi2vec import Multi2VecField
 from weaviate.models.config.vectors import VectorConfigCreate
 from weaviate.models.consistency import ConsistencyLevel
+from weaviate.models.integrations import Integrations
 
 __all__ = [
     "Configure",
@@ -52,17 +70,25 @@ __all__ = [
     "DataType",
     "GenerativeProvider",
     "GenerativeSearches",
+    "IndexName",
+    "Integrations",
     "InvertedIndexConfigCreate",
+    "InvertedIndexConfigUpdate",
+    "Multi2VecField",
     "MultiTenancyConfigCreate",
+    "MultiTenancyConfigUpdate",
     "MultiVectorAggregation",
     "ObjectTTLConfigCreate",
+    "ObjectTTLConfigUpdate",
     "PQEncoderDistribution",
     "PQEncoderType",
     "Property",
+    "Reconfigure",
     "ReferenceProperty",
     "ReferencePropertyBase",
     "ReferencePropertyMultiTarget",
     "ReplicationConfigCreate",
+    "ReplicationConfigUpdate",
     "ReplicationDeletionStrategy",
     "RerankerProvider",
     "Rerankers",
@@ -73,13 +99,19 @@ __all__ = [
     "TextAnalyzerConfigCreate",
     "Tokenization",
     "VectorConfigCreate",
+    "VectorConfigUpdate",
     "VectorDistances",
     "VectorFilterStrategy",
     "VectorIndexConfigCreate",
     "VectorIndexConfigDynamicCreate",
+    "VectorIndexConfigDynamicUpdate",
     "VectorIndexConfigFlatCreate",
+    "VectorIndexConfigFlatUpdate",
     "VectorIndexConfigHFreshCreate",
+    "VectorIndexConfigHFreshUpdate",
     "VectorIndexConfigHNSWCreate",
+    "VectorIndexConfigHNSWUpdate",
     "VectorIndexConfigSkipCreate",
+    "VectorIndexConfigUpdate",
     "Vectorizers",
 ]

@@ -1,7 +1,9 @@
 """What queries are asked with."""
 
+from weaviate.models.aggregate import Metrics
 from weaviate.models.data import GeoCoordinate
 from weaviate.models.filters import Filter, FilterReturn
+from weaviate.models.generate.config import GenerativeConfig
 from weaviate.models.query import (
     BM25Operator,
     Boost,
@@ -28,11 +30,13 @@ __all__ = [
     "Diversity",
     "Filter",
     "FilterReturn",
+    "GenerativeConfig",
     "GeoCoordinate",
     "GroupBy",
     "HybridFusion",
     "HybridVector",
     "MetadataQuery",
+    "Metrics",
     "Move",
     "NearMediaType",
     "NearVector",

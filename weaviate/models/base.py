@@ -1,6 +1,7 @@
-"""The two bases of what is exchanged with the server as JSON.
+"""The bases of what is exchanged with the server as JSON.
 
-`WireModel` is what users make and the client sends: checked when it is made, written by `to_wire`.
+`WireModel` is what users make and the client sends: checked when it is made, written by `to_wire`. Of these,
+`ConfigUpdate` is a change of what the server has.
 `WireRecord` is what the server sends: read by `from_wire`, never refused, and written back without loss.
 
 Both name things on the wire by one rule: `snake_case` here is `camelCase` there. Exceptions are stated on the field.
@@ -19,6 +20,7 @@ from typing import Any, Self, TypeVar, Union, get_args, get_origin, get_type_hin
 from pydantic import AnyUrl, ConfigDict
 
 from weaviate.models.checked import CheckedModel
+from weaviate.models.result import Result
 
 Wire = dict[str, Any]
 """A JSON object."""
@@ -55,7 +57,7 @@ def to_json(value: Any) -> Any:
         return {key: to_json(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [to_json(item) for item in value]
-    return str(value) if isinstance(value, AnyUrl) else value
+    return value.unicode_string() if isinstance(value, AnyUrl) else value
 
 
 class WireModel(CheckedModel):
@@ -66,7 +68,7 @@ class WireModel(CheckedModel):
     sent: the server decides.
     """
 
-    model_config = ConfigDict(strict=True)
+    model_config = ConfigDict(strict=True, defer_build=True)
 
     def to_wire(self) -> Wire:
         """This as a JSON object."""
@@ -91,8 +93,27 @@ class WireModel(CheckedModel):
         return camel_case(field)
 
 
-@dataclass
-class WireRecord:
+class ConfigUpdate(WireModel):
+    """The base of changes: what is None stays as the server has it."""
+
+    def merge_with_existing(self, schema: Wire) -> Wire:
+        """What the server is to have: what it has, with the changes.
+
+        Args:
+            schema: What it has. It is not changed.
+        """
+        merged = dict(schema)
+        for name, info in type(self).model_fields.items():
+            value = getattr(self, name)
+            if value is not None and not info.exclude:
+                key = self.wire_name(name)
+                inner = isinstance(value, ConfigUpdate)
+                merged[key] = value.merge_with_existing(dict(json_object(schema.get(key)))) if inner else to_json(value)
+        return merged
+
+
+@dataclass(repr=False)
+class WireRecord(Result):
     """The base of what the server sends: dataclasses that are read without ever refusing, and written without loss.
 
     A record keeps the JSON that it was read from, and is written as that JSON with the changes that were made to its

@@ -17,6 +17,9 @@ from weaviate.types import UUID, VECTORS
 
 T = TypeVar("T", default=Any)
 
+MAX_STORED_RESULTS = 100000
+"""How many ids of stored objects a batch keeps; it forgets the oldest."""
+
 
 def _capitalised(name: str) -> str:
     return name[:1].upper() + name[1:]

@@ -70,9 +70,14 @@ def invalid_input(name: str, error: ValidationError) -> WeaviateInvalidInputErro
         parameter = said if detail["type"] == "extra_forbidden" else map(_snake_case, said)
         field = ".".join([name.lstrip("_"), *parameter])
         cause = detail.get("ctx", {}).get("error")
-        text = str(cause) if isinstance(cause, ValueError) else detail["msg"][:1].lower() + detail["msg"][1:]
+        text = str(cause) if isinstance(cause, ValueError) else _uncapitalised(detail["msg"])
         found.setdefault(field, {})[text] = None
     return WeaviateInvalidInputError("\n".join(f"{field}: {' | '.join(texts)}" for field, texts in found.items()))
+
+
+def _uncapitalised(sentence: str) -> str:
+    """A sentence of pydantic's, to go on with after a colon."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
 
 
 def _snake_case(name: str) -> str:

@@ -18,11 +18,14 @@ from weaviate.models.data import (
     ReferenceInputs,
     SingleReferenceInput,
 )
-from weaviate.models.result import Result
+from weaviate.models.result import Result, table
 
 __all__ = [
+    "QP",
+    "QR",
     "CrossReference",
     "CrossReferences",
+    "DProperties",
     "Group",
     "GroupByMetadataReturn",
     "GroupByObject",
@@ -32,10 +35,12 @@ __all__ = [
     "M",
     "MetadataReturn",
     "MetadataSingleObjectReturn",
+    "NProperties",
     "Object",
     "ObjectSingleReturn",
     "P",
     "Properties",
+    "QProperties",
     "QueryNearMediaReturnType",
     "QueryProfileReturn",
     "QueryReturn",
@@ -43,12 +48,14 @@ __all__ = [
     "QuerySearchReturnType",
     "QuerySingleReturn",
     "R",
+    "RawGQLReturn",
     "ReferenceInput",
     "ReferenceInputs",
     "References",
     "SearchProfileReturn",
     "ShardProfileReturn",
     "SingleReferenceInput",
+    "T",
     "TProperties",
     "TReferences",
     "WeaviateField",
@@ -82,14 +89,20 @@ WeaviateProperties: TypeAlias = Mapping[str, WeaviateField]
 CrossReferences: TypeAlias = Mapping[str, "_CrossReference[WeaviateProperties, CrossReferences]"]
 """What an object's reference properties point at, by property name."""
 
-Properties = TypeVar("Properties", bound=Mapping[str, Any], default=WeaviateProperties)
+Properties = TypeVar("Properties", default=WeaviateProperties)
 IReferences = TypeVar("IReferences", bound=Mapping[str, Any] | None, default=Any)
 References = TypeVar("References", bound=Mapping[str, Any] | None, default=CrossReferences)
-TProperties = TypeVar("TProperties", bound=Mapping[str, Any], default=WeaviateProperties)
+TProperties = TypeVar("TProperties", default=WeaviateProperties)
 TReferences = TypeVar("TReferences", bound=Mapping[str, Any] | None, default=CrossReferences)
+DProperties = TypeVar("DProperties", bound=Mapping[str, Any], default=dict[str, Any])
+QProperties = TypeVar("QProperties", bound=Mapping[str, Any], default=WeaviateProperties)
+NProperties = TypeVar("NProperties", bound=Mapping[str, Any] | None, default=Any)
 M = TypeVar("M", default=Any)
 P = TypeVar("P", default=WeaviateProperties)
 R = TypeVar("R", default=CrossReferences)
+QP = TypeVar("QP", default=WeaviateProperties)
+QR = TypeVar("QR", default=CrossReferences)
+T = TypeVar("T", default=Any)
 
 
 @dataclass(repr=False)
@@ -151,6 +164,9 @@ class _Object(Result, Generic[P, R, M]):
     references: R
     vector: dict[str, list[float] | list[list[float]]]
     collection: str
+
+    def _repr_html_(self) -> str:
+        return table([self])  # and not one of what its references point at
 
 
 @dataclass(repr=False)
@@ -295,6 +311,23 @@ class GroupByReturn(Result, Generic[P, R]):
     objects: list[GroupByObject[P, R]]
     groups: dict[str, Group[P, R]]
     query_profile: QueryProfileReturn | None = None
+
+
+@dataclass(repr=False)
+class RawGQLReturn(Result):
+    """The answer to a query in GraphQL, as the server sent it.
+
+    Attributes:
+        aggregate: What `Aggregate` found, by collection.
+        explore: What `Explore` found.
+        get: What `Get` found, by collection.
+        errors: What went wrong; None where nothing did.
+    """
+
+    aggregate: dict[str, list[dict[str, Any]]]
+    explore: dict[str, list[dict[str, Any]]]
+    get: dict[str, list[dict[str, Any]]]
+    errors: dict[str, Any] | None
 
 
 QueryReturnType: TypeAlias = QueryReturn[P, R]

@@ -6,9 +6,39 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from weaviate.outputs import batch, config, data, query
+    from weaviate.outputs import (
+        aggregate,
+        backup,
+        batch,
+        cluster,
+        config,
+        data,
+        export,
+        generate,
+        query,
+        rbac,
+        replication,
+        tenants,
+        tokenization,
+        users,
+    )
 
-__all__ = ["batch", "config", "data", "query"]
+__all__ = [
+    "aggregate",
+    "backup",
+    "batch",
+    "cluster",
+    "config",
+    "data",
+    "export",
+    "generate",
+    "query",
+    "rbac",
+    "replication",
+    "tenants",
+    "tokenization",
+    "users",
+]
 
 
 def __getattr__(name: str) -> Any:

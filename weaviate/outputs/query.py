@@ -9,6 +9,16 @@ from weaviate.models.filters import (
     FilterByUpdateTime,
     FilterReturn,
 )
+from weaviate.models.generate.results import (
+    GenerativeGroup,
+    GenerativeGroupByReturn,
+    GenerativeGroupByReturnType,
+    GenerativeNearMediaReturnType,
+    GenerativeObject,
+    GenerativeReturn,
+    GenerativeReturnType,
+    GenerativeSearchReturnType,
+)
 from weaviate.models.query import (
     MMR,
     BM25OperatorAnd,
@@ -50,6 +60,14 @@ __all__ = [
     "FilterByRef",
     "FilterByUpdateTime",
     "FilterReturn",
+    "GenerativeGroup",
+    "GenerativeGroupByReturn",
+    "GenerativeGroupByReturnType",
+    "GenerativeNearMediaReturnType",
+    "GenerativeObject",
+    "GenerativeReturn",
+    "GenerativeReturnType",
+    "GenerativeSearchReturnType",
     "GeoCoordinate",
     "Group",
     "GroupByObject",

@@ -1,8 +1,8 @@
 """Write `inventory.json`: what weaviate-client 4.24.1 offers, one line per item.
 
-    python tests/parity/surface/trim.py REF.json
+    python tests/parity/surface/trim.py REF.json IMPORTS.json
 
-REF.json is the whole inventory. An item is a place with what is there: a callable's parameters (`name`, `name=default`,
+REF.json is the whole inventory, IMPORTS.json what other packages import by module. An item is a place with what is there: a callable's parameters (`name`, `name=default`,
 `*` before those that are given by name, `*name`, `**name`), a value, what kind of thing it is, or another place where
 the same class is. What is private is part of it where other packages import it. Places are
 
@@ -28,10 +28,11 @@ GRAPH = re.compile(r"client(\.\w+)?|client\.collections\.\w+|collection(\.\w+)?|
 """What is covered of what hangs on a client and on a collection."""
 
 
-def main(source: Path, target: Path) -> None:
+def main(source: Path, imports: Path, target: Path) -> None:
     """Read the whole inventory, write the part."""
     whole = json.loads(source.read_text())
-    items = sorted({**dict(names(whole)), **dict(graph(whole))}.items())
+    imported = dict(names_imported(json.loads(imports.read_text())))
+    items = sorted({**imported, **dict(names(whole)), **dict(graph(whole))}.items())
     rows = ",\n".join(f"{json.dumps(place)}: {json.dumps(item)}" for place, item in items)
     target.write_text(f"{{\n{rows}\n}}\n")
 
@@ -47,8 +48,14 @@ def names(whole: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         elif entry.get("obj") in whole["classes"]:
             yield from of_class(place, entry["obj"], whole["classes"], described)
         else:
-            told = entry.get("value") or "<"  # as `<dict>` where it is too long
-            yield place, entry["kind"] if told.startswith("<") else {"value": told}
+            value = entry["value"] if entry["kind"] == "const" else "<"  # as `<dict>` where it is too long
+            yield place, entry["kind"] if value.startswith("<") else {"value": value}
+
+
+def names_imported(imports: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What other packages import."""
+    for module, entry in imports.items():
+        yield from ((f"{module}:{name}", "imported") for name in entry["names"] if name != "<module>")
 
 
 def of_class(place: str, name: str, classes: dict[str, Any], described: dict[str, str]) -> Iterator[tuple[str, Any]]:
@@ -101,4 +108,4 @@ def parameters(signature: dict[str, Any]) -> list[str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(__file__).with_name("inventory.json"))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(__file__).with_name("inventory.json"))

@@ -60,27 +60,17 @@ def _query_return(reply: bytes) -> QueryReturn[Any, Any]:
     page = columns.page(reply) if columns.worthwhile(reply) else None
     if page is not None:
         found, packed = page
-        return QueryReturn(found, _profile(v1.QueryProfile.FromString(packed)))
+        return QueryReturn(found, profile(v1.QueryProfile.FromString(packed)))
     message = v1.SearchReply.FromString(reply)
     found = [objects.found(result) for result in message.results]
-    return QueryReturn(found, _profile(message.query_profile))
+    return QueryReturn(found, profile(message.query_profile))
 
 
 def _group_by_return(reply: bytes) -> GroupByReturn[Any, Any]:
     message = v1.SearchReply.FromString(reply)
-    groups: dict[str, Group[Any, Any]] = {}
-    for group in message.group_by_results:
-        name = group.name
-        groups[name] = Group(
-            name,
-            group.min_distance,
-            group.max_distance,
-            group.number_of_objects,
-            [objects.grouped(result, name) for result in group.objects],
-            group.rerank.score if group.HasField("rerank") else None,
-        )
+    groups = {group.name: group_of(group) for group in message.group_by_results}
     return GroupByReturn(
-        [item for group in groups.values() for item in group.objects], groups, _profile(message.query_profile)
+        [item for group in groups.values() for item in group.objects], groups, profile(message.query_profile)
     )
 
 
@@ -89,7 +79,21 @@ def _single_object(reply: bytes) -> ObjectSingleReturn[Any, Any] | None:
     return objects.single(results[0]) if results else None
 
 
-def _profile(message: v1.QueryProfile) -> QueryProfileReturn | None:
+def group_of(message: v1.GroupByResult) -> Group[Any, Any]:
+    """One group."""
+    name = message.name
+    return Group(
+        name,
+        message.min_distance,
+        message.max_distance,
+        message.number_of_objects,
+        [objects.grouped(result, name) for result in message.objects],
+        message.rerank.score if message.HasField("rerank") else None,
+    )
+
+
+def profile(message: v1.QueryProfile) -> QueryProfileReturn | None:
+    """How the server spent its time; None where that was not asked for."""
     if not message.shards:  # says nothing; by columns it looks the same as none
         return None
     return QueryProfileReturn(

@@ -26,7 +26,17 @@ from weaviate.models.config.settings import (
     ReplicationConfigCreate,
     ShardingConfigCreate,
 )
+from weaviate.models.config.update import (
+    CollectionConfigUpdate,
+    InvertedIndexConfigUpdate,
+    MultiTenancyConfigUpdate,
+    NamedVectorConfigUpdate,
+    ObjectTTLConfigUpdate,
+    ReplicationConfigUpdate,
+    VectorConfigUpdate,
+)
 from weaviate.models.config.vector_index import VectorIndexConfigCreate
+from weaviate.models.config.vector_index_update import VectorIndexConfigUpdate
 from weaviate.models.config.vectors import NamedVectorConfigCreate, VectorConfigCreate, VectorizerConfigCreate
 
 _CREATE = "create a collection"
@@ -211,6 +221,88 @@ def configs(reply: RestReply, simple: bool) -> dict[str, CollectionConfig] | dic
         return {each["class"]: CollectionConfig.from_wire(each) for each in collections}
 
 
+def update(
+    name: str,
+    existing: Wire,
+    *,
+    description: str | None = None,
+    property_descriptions: dict[str, str] | None = None,
+    inverted_index_config: InvertedIndexConfigUpdate | None = None,
+    multi_tenancy_config: MultiTenancyConfigUpdate | None = None,
+    replication_config: ReplicationConfigUpdate | None = None,
+    vector_index_config: VectorIndexConfigUpdate | None = None,
+    vectorizer_config: VectorIndexConfigUpdate | list[NamedVectorConfigUpdate] | None = None,
+    vector_config: VectorConfigUpdate | list[VectorConfigUpdate] | None = None,
+    generative_config: GenerativeProvider | None = None,
+    reranker_config: RerankerProvider | None = None,
+    object_ttl_config: ObjectTTLConfigUpdate | None = None,
+) -> RestRequest:
+    """Change a collection's configuration. What the changes are not about is sent as the server had it.
+
+    Deprecation warnings point at the caller's caller: this is meant to be called by a public method.
+
+    Args:
+        name: The collection.
+        existing: The JSON that the server answered to `get`. It is not changed.
+        description: What it is for.
+        property_descriptions: What its properties and references are for, by name.
+        inverted_index_config: Its inverted index.
+        multi_tenancy_config: Its tenants.
+        replication_config: Its replicas.
+        vector_index_config: Deprecated: the index of the one vector without a name.
+        vectorizer_config: The index of the one vector without a name. Deprecated for named vectors: `vector_config`
+            does the same.
+        vector_config: Its named vectors.
+        generative_config: The module that generates text, in place of the one there is.
+        reranker_config: The module that reranks, in place of the one there is.
+        object_ttl_config: When its objects expire.
+
+    Raises:
+        WeaviateInvalidInputError: An argument does not fit, or the collection has no such property or vector, or a
+            vector has another kind of index, or is compressed in another way.
+    """
+    for parameter, deprecated in (
+        ("vector_index_config", vector_index_config is not None),
+        ("vectorizer_config for named vectors", isinstance(vectorizer_config, list)),
+    ):
+        if deprecated:
+            warnings.warn(f"{parameter} is deprecated; use vector_config.", DeprecationWarning, stacklevel=3)
+    changes = CollectionConfigUpdate(
+        description=description,
+        property_descriptions=property_descriptions,
+        inverted_index_config=inverted_index_config,
+        multi_tenancy_config=multi_tenancy_config,
+        replication_config=replication_config,
+        vector_index_config=vector_index_config,
+        vectorizer_config=vectorizer_config,
+        vector_config=vector_config,
+        generative_config=generative_config,
+        reranker_config=reranker_config,
+        object_ttl_config=object_ttl_config,
+    )
+    name = collection_name(name)
+    return RestRequest(
+        "PUT",
+        _path(name),
+        f"change the configuration of {name}",
+        body=_content(name, changes.merge_with_existing(existing)),
+        timeout="insert",
+        details=ErrorDetails(collection=name),
+    )
+
+
+def definition(reply: RestReply) -> Wire:
+    """A collection's configuration as the server says it, for `update`.
+
+    Args:
+        reply: The answer to `get`.
+
+    Raises:
+        ResponseCannotBeDecodedError: The answer is no configuration.
+    """
+    return _class(reply, reply.json(_READ), _READ)
+
+
 def exists(name: str) -> RestRequest:
     """Ask whether there is a collection of a name.
 
@@ -260,20 +352,23 @@ def deletions(names: str | list[str]) -> list[RestRequest]:
 
 
 def _creation(name: str, body: Wire) -> RestRequest:
-    try:
-        content = json.dumps(body, allow_nan=False).encode()
-    except (TypeError, ValueError) as error:
-        raise WeaviateInvalidInputError(f"the configuration of {name} is not JSON: {error}") from error
     return RestRequest(
         "POST",
         "/schema",
         f"create {name}",
-        body=content,
+        body=_content(name, body),
         timeout="insert",
         # The second of two equal requests is refused, and would look as if the first had been.
         idempotent=False,
         details=ErrorDetails(collection=name),
     )
+
+
+def _content(name: str, body: Wire) -> bytes:
+    try:
+        return json.dumps(body, allow_nan=False).encode()
+    except (TypeError, ValueError) as error:
+        raise WeaviateInvalidInputError(f"the configuration of {name} is not JSON: {error}") from error
 
 
 def _check_properties(properties: Sequence[Property], path: str, *, nested: bool) -> None:

@@ -1,7 +1,8 @@
-"""The searches of `collection.query`, from the arguments of its methods to the bytes of their requests."""
+"""The searches of `collection.query` and `collection.generate`, from the methods' arguments to the requests' bytes."""
 
 from __future__ import annotations
 
+from weaviate._core.search.generative import generating
 from weaviate._core.search.kinds import (
     bm25,
     fetch_object_by_id,
@@ -21,6 +22,7 @@ __all__ = [
     "fetch_object_by_id",
     "fetch_objects",
     "fetch_objects_by_ids",
+    "generating",
     "hybrid",
     "media_text",
     "near_image",

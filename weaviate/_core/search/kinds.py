@@ -12,15 +12,14 @@ from typing import Any
 from weaviate._core import filters as filter_messages
 from weaviate._core.scope import Scope
 from weaviate._core.search.nearness import (
-    Near,
     media_text,
-    write_limits,
+    write_alpha,
+    write_hybrid_vector,
+    write_near,
     write_near_text,
     write_near_vector,
     write_selection,
     write_targets,
-    write_vector,
-    write_vectors_by_target,
 )
 from weaviate._core.search.parts import choice, finish, names, page, rank, start, write_operator
 from weaviate._core.transport import GrpcRequest
@@ -43,14 +42,10 @@ from weaviate.models.query.vectors import (
     Move,
     NearVectorInputType,
     TargetVectorJoinType,
-    _HybridNearText,
-    _HybridNearVector,
 )
 from weaviate.types import BLOB_INPUT, INCLUDE_VECTOR, NUMBER, UUID
 
 _SINGLE_OBJECT = MetadataQuery(creation_time=True, last_update_time=True, is_consistent=True)
-_OLD_ALPHA = 0.7
-"""What servers before 1.36.7 get where no alpha was given; they have no default of their own."""
 
 
 def fetch_objects(
@@ -221,24 +216,19 @@ def hybrid(
     rank(message, auto_limit, group_by, rerank, boost)
     if query is not None or vector is not None:
         search = message.hybrid_search
-        if query is not None:
-            search.query = text(query, "query")
-        elif alpha is None:
-            alpha = 1  # nothing but the vector is there to search with
-        _write_alpha(search, alpha)
-        if vector is not None:
-            _write_hybrid_vector(search, vector, target_vector)
-        if query_properties is not None:
-            search.properties.extend(names(query_properties, "query_properties"))
+        write_hybrid(
+            search,
+            query,
+            alpha=alpha,
+            vector=vector,
+            query_properties=query_properties,
+            max_vector_distance=max_vector_distance,
+            bm25_operator=bm25_operator,
+            target_vector=target_vector,
+        )
         if fusion_type is not None:
             fusion = choice(_FUSIONS, fusion_type, "fusion_type", "a HybridFusion")
             search.fusion_type = v1.Hybrid.FusionType.Value(fusion)
-        if max_vector_distance is not None:
-            search.vector_distance = number(max_vector_distance, "max_vector_distance")
-        if bm25_operator is not None:
-            write_operator(search.bm25_search_operator, bm25_operator, "bm25_operator")
-        if target_vector is not None:
-            write_targets(search.targets, target_vector)
         if diversity_selection is not None:
             write_selection(search.selection, diversity_selection)
     return finish(scope, message, " by keywords and vector")
@@ -247,32 +237,33 @@ def hybrid(
 _FUSIONS: Mapping[HybridFusion, str] = {fusion: fusion.value for fusion in HybridFusion}
 
 
-def _write_alpha(search: v1.Hybrid, alpha: NUMBER | None) -> None:
-    # Servers from 1.36.7 on take the new field and have a default of their own, others take the old one.
-    search.use_alpha_param = True
-    if alpha is None:
-        search.alpha = _OLD_ALPHA
-    else:
-        search.alpha = search.alpha_param = number(alpha, "alpha")
-
-
-def _write_hybrid_vector(search: v1.Hybrid, vector: HybridVectorType, targets: TargetVectorJoinType | None) -> None:
-    if isinstance(vector, _HybridNearText):
-        near_text = search.near_text
-        write_near_text(near_text, vector.text, vector.move_to, vector.move_away, "vector")
-        write_limits(near_text, vector.certainty, vector.distance)
-    elif isinstance(vector, _HybridNearVector):
-        near_vector = search.near_vector
-        write_limits(near_vector, vector.certainty, vector.distance)
-        # The targets are named once, in the search itself.
-        if isinstance(vector.vector, Mapping):
-            write_vectors_by_target(near_vector, vector.vector, targets, "vector")
-        else:
-            write_vector(near_vector.vectors.add(), vector.vector, "vector")
-    elif isinstance(vector, Mapping):
-        write_vectors_by_target(search.near_vector, vector, targets, "vector")
-    else:
-        write_vector(search.vectors.add(), vector, "vector")
+def write_hybrid(
+    search: v1.Hybrid,
+    query: str | None,
+    *,
+    alpha: NUMBER | None,
+    vector: HybridVectorType | None,
+    query_properties: list[str] | None,
+    max_vector_distance: NUMBER | None,
+    bm25_operator: BM25OperatorOptions | None,
+    target_vector: TargetVectorJoinType | None,
+) -> None:
+    """Write what hybrid searches have, where they aggregate too. The arguments mean what they mean in `hybrid`."""
+    if query is not None:
+        search.query = text(query, "query")
+    elif alpha is None:
+        alpha = 1  # nothing but the vector is there to search with
+    write_alpha(search, alpha)
+    if vector is not None:
+        write_hybrid_vector(search, vector, target_vector)
+    if query_properties is not None:
+        search.properties.extend(names(query_properties, "query_properties"))
+    if max_vector_distance is not None:
+        search.vector_distance = number(max_vector_distance, "max_vector_distance")
+    if bm25_operator is not None:
+        write_operator(search.bm25_search_operator, bm25_operator, "bm25_operator")
+    if target_vector is not None:
+        write_targets(search.targets, target_vector)
 
 
 def near_vector(
@@ -309,7 +300,7 @@ def near_vector(
     rank(message, auto_limit, group_by, rerank, boost)
     search = message.near_vector
     write_near_vector(search, near_vector, target_vector)
-    _write_near(search, certainty, distance, None, diversity_selection)
+    write_near(search, certainty, distance, None, diversity_selection)
     return finish(scope, message, " by vector")
 
 
@@ -350,7 +341,7 @@ def near_text(
     search = message.near_text
     search.SetInParent()
     write_near_text(search, query, move_to, move_away, "query")
-    _write_near(search, certainty, distance, target_vector, diversity_selection)
+    write_near(search, certainty, distance, target_vector, diversity_selection)
     return finish(scope, message, " by text")
 
 
@@ -388,7 +379,7 @@ def near_object(
     rank(message, auto_limit, group_by, rerank, boost)
     search = message.near_object
     search.id = uuid_text(near_object, "near_object")
-    _write_near(search, certainty, distance, target_vector, diversity_selection)
+    write_near(search, certainty, distance, target_vector, diversity_selection)
     return finish(scope, message, " by object")
 
 
@@ -427,7 +418,7 @@ def near_image(
     search = message.near_image
     search.image = media_text(near_image, "near_image")
     search.SetInParent()
-    _write_near(search, certainty, distance, target_vector, diversity_selection)
+    write_near(search, certainty, distance, target_vector, diversity_selection)
     return finish(scope, message, " by image")
 
 
@@ -468,23 +459,8 @@ def near_media(
     search = getattr(message, f"near_{kind}")
     setattr(search, kind, media_text(media, "media"))
     search.SetInParent()
-    _write_near(search, certainty, distance, target_vector, diversity_selection)
+    write_near(search, certainty, distance, target_vector, diversity_selection)
     return finish(scope, message, f" by {kind}")
 
 
 _MEDIA: Mapping[NearMediaType, str] = {kind: kind.value for kind in NearMediaType}
-
-
-def _write_near(
-    search: Near,
-    certainty: NUMBER | None,
-    distance: NUMBER | None,
-    target_vector: TargetVectorJoinType | None,
-    diversity_selection: MMR | None,
-) -> None:
-    if certainty is not None or distance is not None:
-        write_limits(search, certainty, distance)
-    if target_vector is not None:
-        write_targets(search.targets, target_vector)
-    if diversity_selection is not None:
-        write_selection(search.selection, diversity_selection)

@@ -1,5 +1,7 @@
 """Searches for servers before 1.29, which have vectors in other fields, and know no multi-vectors.
 
+Those before 1.27.14 have questions to models in other fields, and take no model with a query.
+
 Builders do not know the server. The session passes each search through here when the server is that old.
 """
 
@@ -15,6 +17,8 @@ from weaviate.exceptions import WeaviateUnsupportedFeatureError
 
 SINCE = ServerVersion(1, 29)
 """The first version that takes searches as they are built."""
+_MODELS = ServerVersion(1, 27, 14)
+"""The first version that takes models with a query, and questions as they are built."""
 
 
 def rewritten(request: GrpcRequest, version: ServerVersion) -> GrpcRequest:
@@ -25,9 +29,11 @@ def rewritten(request: GrpcRequest, version: ServerVersion) -> GrpcRequest:
         version: The server's version, for the error.
 
     Raises:
-        WeaviateUnsupportedFeatureError: It has a multi-vector.
+        WeaviateUnsupportedFeatureError: It has a multi-vector, or a model that the server does not take.
     """
     message = v1.SearchRequest.FromString(request.message)
+    if message.HasField("generative") and version < _MODELS:
+        _rewrite_questions(message.generative, version)
     if message.HasField("near_vector"):
         _rewrite(message.near_vector, message.near_vector.targets, version)
     if message.HasField("hybrid_search"):
@@ -52,6 +58,16 @@ def _rewrite(near: v1.NearVector, targets: v1.Targets, version: ServerVersion) -
         for name, row in rows:
             near.vector_for_targets.add(name=name, vector_bytes=row)
             targets.target_vectors.append(name)
+
+
+def _rewrite_questions(message: v1.GenerativeSearch, version: ServerVersion) -> None:
+    if message.single.queries or message.grouped.queries:
+        raise WeaviateUnsupportedFeatureError("A generative_provider", str(version), str(_MODELS))
+    message.single_response_prompt = message.single.prompt
+    message.grouped_response_task = message.grouped.task
+    message.grouped_properties.extend(message.grouped.properties.values)
+    message.ClearField("single")
+    message.ClearField("grouped")
 
 
 def _single(vectors: v1.Vectors, version: ServerVersion) -> bytes:

@@ -14,9 +14,12 @@ from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.checked import count, number, refused, text
 from weaviate.models.query.ranking import MMR
 from weaviate.models.query.vectors import (
+    HybridVectorType,
     Move,
     NearVectorInputType,
     TargetVectorJoinType,
+    _HybridNearText,
+    _HybridNearVector,
     _ListOfVectorsQuery,
     _MultiTargetVectorJoin,
     _MultiTargetVectorJoinEnum,
@@ -30,6 +33,8 @@ _COMBINATIONS = {
     _MultiTargetVectorJoinEnum.RELATIVE_SCORE: "COMBINATION_METHOD_TYPE_RELATIVE_SCORE",
     _MultiTargetVectorJoinEnum.MANUAL_WEIGHTS: "COMBINATION_METHOD_TYPE_MANUAL",
 }
+_OLD_ALPHA = 0.7
+"""What servers before 1.36.7 get where no alpha was given; they have no default of their own."""
 _PATH_MAX = 4096
 _TARGETS = "the name of a vector, a list of names or what TargetVectors makes"
 
@@ -231,6 +236,80 @@ def write_selection(message: v1.Selection, selection: MMR) -> None:
         message.mmr.limit = count(selection.limit, "diversity_selection.limit")
     if selection.balance is not None:
         message.mmr.balance = number(selection.balance, "diversity_selection.balance")
+
+
+def write_near(
+    search: Near,
+    certainty: NUMBER | None,
+    distance: NUMBER | None,
+    target_vector: TargetVectorJoinType | None,
+    diversity_selection: MMR | None,
+) -> None:
+    """Write what searches by nearness have in common.
+
+    Args:
+        search: Any of their messages.
+        certainty: The least certainty of a result.
+        distance: The largest distance of a result.
+        target_vector: Which vectors of the objects are meant.
+        diversity_selection: How results are picked that differ from each other.
+
+    Raises:
+        WeaviateInvalidInputError: One of them is not what it must be.
+    """
+    if certainty is not None or distance is not None:
+        write_limits(search, certainty, distance)
+    if target_vector is not None:
+        write_targets(search.targets, target_vector)
+    if diversity_selection is not None:
+        write_selection(search.selection, diversity_selection)
+
+
+def write_alpha(search: v1.Hybrid, alpha: NUMBER | None) -> None:
+    """Say how much the vector counts in a hybrid search.
+
+    Args:
+        search: Where to say it.
+        alpha: Between 0, not at all, and 1, it alone; None for the server's default.
+
+    Raises:
+        WeaviateInvalidInputError: It is no number.
+    """
+    # Servers from 1.36.7 on take the new field and have a default of their own, others take the old one.
+    search.use_alpha_param = True
+    if alpha is None:
+        search.alpha = _OLD_ALPHA
+    else:
+        search.alpha = search.alpha_param = number(alpha, "alpha")
+
+
+def write_hybrid_vector(search: v1.Hybrid, vector: HybridVectorType, targets: TargetVectorJoinType | None) -> None:
+    """Write the vector of a hybrid search. Its targets are written into the search itself.
+
+    Args:
+        search: Where to write it.
+        vector: A vector, vectors by target, or what `HybridVector` made.
+        targets: The targets.
+
+    Raises:
+        WeaviateInvalidInputError: A vector cannot be packed, or the targets do not fit.
+    """
+    if isinstance(vector, _HybridNearText):
+        near_text = search.near_text
+        write_near_text(near_text, vector.text, vector.move_to, vector.move_away, "vector")
+        write_limits(near_text, vector.certainty, vector.distance)
+    elif isinstance(vector, _HybridNearVector):
+        near_vector = search.near_vector
+        write_limits(near_vector, vector.certainty, vector.distance)
+        # The targets are named once, in the search itself.
+        if isinstance(vector.vector, Mapping):
+            write_vectors_by_target(near_vector, vector.vector, targets, "vector")
+        else:
+            write_vector(near_vector.vectors.add(), vector.vector, "vector")
+    elif isinstance(vector, Mapping):
+        write_vectors_by_target(search.near_vector, vector, targets, "vector")
+    else:
+        write_vector(search.vectors.add(), vector, "vector")
 
 
 def media_text(media: BLOB_INPUT, path: str) -> str:

@@ -90,7 +90,9 @@ def start(
     if filters is not None:
         filter_messages.write(message.filters, filters)
     message.metadata.CopyFrom(metadata(return_metadata, include_vector))
-    wanted = properties(return_properties, return_references)
+    if return_properties is None or return_properties is True:
+        return_properties = scope.properties or return_properties
+    wanted = properties(return_properties, scope.references if return_references is None else return_references)
     if wanted is not None:
         message.properties.CopyFrom(wanted)
     return message

@@ -10,8 +10,13 @@ from weaviate._core import connecting, oidc
 from weaviate._core.retry import Retries
 from weaviate._core.transport import RestReply, TransportFault
 from weaviate._io.blocking import Lock, now
-from weaviate.auth import AuthApiKey, AuthBearerToken, AuthCredentials
-from weaviate.exceptions import AuthenticationFailedError, WeaviateBaseError, WeaviateInvalidInputError
+from weaviate.auth import AuthApiKey, AuthBearerToken, AuthClientCredentials, AuthClientPassword, AuthCredentials
+from weaviate.exceptions import (
+    AuthenticationFailedError,
+    MissingScopeError,
+    WeaviateBaseError,
+    WeaviateInvalidInputError,
+)
 
 if TYPE_CHECKING:
     from weaviate._sync.connection.session import Session
@@ -23,7 +28,7 @@ class Credentials:
     """The caller's credentials. A token that can be renewed is, before it expires.
 
     Args:
-        credentials: A key or a token; a text is taken as an API key.
+        credentials: A key, a token, or what tokens are had with; a text is taken as an API key.
         session: What the identity provider is found and asked through.
 
     Raises:
@@ -33,9 +38,14 @@ class Credentials:
     def __init__(self, credentials: AuthCredentials | str | None, session: Session) -> None:
         self._session = session
         self._lock = Lock()
-        # One value, since other callers look at it while it is replaced.
-        self._state: tuple[oidc.Token | None, str | None] = None, _header(credentials)
         self._problem = ""
+        self._grant = credentials if isinstance(credentials, AuthClientCredentials | AuthClientPassword) else None
+        # One value, since other callers look at it while it is replaced.
+        self._state: tuple[oidc.Token | None, str | None]
+        if self._grant is not None:
+            self._state = oidc.NONE_YET, None
+        else:
+            self._state = None, _header(credentials)
         if isinstance(credentials, AuthBearerToken) and credentials.refresh_token:
             given = oidc.token(credentials.access_token, credentials.refresh_token, credentials.expires_in, now())
             self._state = given, self._state[1]
@@ -48,6 +58,7 @@ class Credentials:
 
         Raises:
             AuthenticationFailedError: The token has expired, and no new one could be had.
+            MissingScopeError: A program's credentials need a scope, and none is known.
         """
         token, header = self._state
         if token is None or now() < token.renew_at:
@@ -62,15 +73,16 @@ class Credentials:
                 self._lock.release()
         token, header = self._state
         if token is not None and now() >= token.ends_at:
-            raise AuthenticationFailedError(
-                f"The access token has expired and was not renewed. {self._problem}".strip()
-            )
+            what = "The access token has expired and was not renewed." if token.access_token else "There is no token."
+            raise AuthenticationFailedError(f"{what} {self._problem}".strip())
         return header
 
     def _renew(self, token: oidc.Token, header: str | None, retries: Retries) -> None:
         try:
             renewed = self._refreshed(token, retries)
             self._state = renewed, _header(renewed.access_token)
+        except MissingScopeError:
+            raise
         except (WeaviateBaseError, TransportFault) as error:
             self._problem = str(error)
             # The others do not ask again at once what has just failed.
@@ -80,10 +92,13 @@ class Credentials:
     def _refreshed(self, token: oidc.Token, retries: Retries) -> oidc.Token:
         provider = connecting.open_id(self._session.anonymous(connecting.FIND_PROVIDER))
         if provider is None:
-            raise AuthenticationFailedError("A refresh token is given, but the server names no identity provider.")
+            raise AuthenticationFailedError("The server names no identity provider that tokens could be had from.")
         discovery = str(provider.get("href"))
         endpoint = oidc.token_endpoint(self._ask("GET", discovery, None, retries), discovery)
-        form = oidc.refresh_form(str(provider.get("clientId")), token.refresh_token)
+        if self._grant is not None:
+            form = oidc.grant_form(self._grant, provider, endpoint)
+        else:
+            form = oidc.refresh_form(str(provider.get("clientId")), str(token.refresh_token))
         return oidc.refreshed(self._ask("POST", endpoint, form, retries), endpoint, token, now())
 
     def _ask(self, method: str, url: str, form: bytes | None, retries: Retries) -> RestReply:
@@ -113,7 +128,7 @@ def _header(credentials: AuthCredentials | str | None) -> str | None:
         secret = credentials.access_token
     else:
         raise WeaviateInvalidInputError(
-            f"auth_credentials: {type(credentials).__name__} is no credential; use Auth.api_key or Auth.bearer_token"
+            f"auth_credentials: {type(credentials).__name__} is no credential; use one that Auth makes"
         )
     # The value is a secret: it is not shown.
     if not secret:

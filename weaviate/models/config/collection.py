@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.base import Wire, WireModel, to_json
@@ -39,6 +40,8 @@ DEFAULT_VECTOR = "default"
 class CollectionConfigCreate(WireModel):
     """A collection to create. The arguments are those of `client.collections.create`."""
 
+    made_by = "collections.create"
+
     name: str = Field(serialization_alias="class")
     description: str | None = None
     properties: Sequence[Property] | None = Field(default=None, exclude=True)
@@ -53,13 +56,28 @@ class CollectionConfigCreate(WireModel):
         default=None, alias="vectorizer_config", exclude=True
     )
     vectorConfig: VectorConfigCreate | list[VectorConfigCreate] | None = Field(
-        default=None, alias="vector_config", exclude=True
+        default=None, alias="vector_config", exclude=True, validate_default=True
     )
     generativeSearch: GenerativeProvider | None = Field(default=None, alias="generative_config", exclude=True)
     rerankerConfig: RerankerProvider | None = Field(default=None, alias="reranker_config", exclude=True)
 
-    @model_validator(mode="after")
-    def _one_way_of_vectors(self) -> CollectionConfigCreate:
+    @field_validator("vectorizerConfig", "vectorConfig")
+    @classmethod
+    def validate_vector_names(cls, v: Any, info: ValidationInfo) -> Any:
+        """Refuse vectors in a list that have no name, or the same one."""
+        if isinstance(v, list):
+            check_vector_names(str(cls.model_fields[str(info.field_name)].alias), [vector.name for vector in v])
+        return v
+
+    @field_validator("vectorConfig")
+    @classmethod
+    def inject_vector_config_none(cls, v: Any, info: ValidationInfo) -> Any:
+        """Take vectors that objects bring, where nothing is said of vectors."""
+        said = (v, info.data.get("vectorizerConfig"), info.data.get("vectorIndexConfig"))
+        return v if any(each is not None for each in said) else CustomVectors.self_provided()
+
+    def model_post_init(self, __context: Any) -> None:
+        """Refuse more than one way of describing vectors."""
         if self.vectorConfig is not None:
             for parameter, value in (
                 ("vectorizer_config", self.vectorizerConfig),
@@ -69,10 +87,6 @@ class CollectionConfigCreate(WireModel):
                     raise WeaviateInvalidInputError(f"give vector_config or {parameter}, not both")
         elif self.vectorIndexConfig is not None and isinstance(self.vectorizerConfig, list):
             raise WeaviateInvalidInputError("vector_index_config: give it to each of the named vectors")
-        for parameter, vectors in (("vector_config", self.vectorConfig), ("vectorizer_config", self.vectorizerConfig)):
-            if isinstance(vectors, list):
-                _check_names(parameter, [vector.name for vector in vectors])
-        return self
 
     def vectors(self) -> Mapping[str, VectorSlot]:
         """The vectors by name; none, where there is the one vector without a name that older servers had alone."""
@@ -81,8 +95,6 @@ class CollectionConfigCreate(WireModel):
                 return {vector.name or DEFAULT_VECTOR: vector}
             case list() as vectors:
                 return {vector.name or DEFAULT_VECTOR: vector for vector in vectors}
-            case None if self.vectorIndexConfig is None:
-                return {DEFAULT_VECTOR: CustomVectors.self_provided()}
         return {}
 
     def to_wire(self) -> Wire:
@@ -122,7 +134,20 @@ class CollectionConfigCreate(WireModel):
         return each.to_wire() | ({"moduleConfig": dict.fromkeys(sorted(names), says)} if says and names else {})
 
 
-def _check_names(parameter: str, names: Sequence[str | None]) -> None:
+def _key(vector: VectorConfigCreate | NamedVectorConfigCreate) -> str:
+    return DEFAULT_VECTOR if vector.name is None else vector.name
+
+
+def check_vector_names(parameter: str, names: Sequence[str | None]) -> None:
+    """Check the names of the vectors in a list.
+
+    Args:
+        parameter: The argument that they were given as.
+        names: Their names.
+
+    Raises:
+        WeaviateInvalidInputError: There are none, one has no name, or two have the same.
+    """
     if not names:
         raise WeaviateInvalidInputError(f"{parameter}: give at least one vector, or none of this argument")
     if None in names:

@@ -51,7 +51,7 @@ class Replication:
             hashtree_height: The height of the tree of hashes that is compared.
             frequency: Milliseconds between comparisons.
             frequency_while_propagating: Milliseconds between comparisons while something is being copied.
-            alive_nodes_checking_frequency: Milliseconds between checks for nodes that came or went.
+            alive_nodes_checking_frequency: Deprecated: servers from 1.37.3 on ignore it.
             logging_frequency: Seconds between lines in the server's log.
             diff_batch_size: How many objects are compared at once.
             diff_per_node_timeout: Seconds that a comparison with one node can take.
@@ -62,10 +62,7 @@ class Replication:
             propagation_concurrency: How many copies run at once.
             propagation_batch_size: How many objects are copied at once.
         """
-        if max_workers is not None:
-            warnings.warn(
-                "max_workers is deprecated: servers from 1.37.3 on ignore it.", DeprecationWarning, stacklevel=2
-            )
+        warn_of_async_arguments(max_workers, alive_nodes_checking_frequency)
         return AsyncReplicationConfigCreate(
             maxWorkers=max_workers,
             hashtreeHeight=hashtree_height,
@@ -143,7 +140,7 @@ class Configure:
         """
         if bm25_b is None or bm25_k1 is None:
             if bm25_b is not bm25_k1:
-                raise WeaviateInvalidInputError("bm25_b and bm25_k1: give both or none")
+                raise WeaviateInvalidInputError("Configure.inverted_index: give both bm25_b and bm25_k1, or none")
             bm25 = None
         else:
             bm25 = BM25ConfigCreate(b=bm25_b, k1=bm25_k1)
@@ -191,10 +188,7 @@ class Configure:
             deletion_strategy: What happens when replicas disagree on whether an object was deleted.
             async_config: How they are compared in the background; see `Configure.Replication.async_config`.
         """
-        if async_enabled is not None:
-            warnings.warn(
-                "async_enabled is deprecated: servers from 1.38 on ignore it.", DeprecationWarning, stacklevel=2
-            )
+        warn_of_async_enabled(async_enabled)
         return ReplicationConfigCreate(
             factor=factor, asyncEnabled=async_enabled, deletionStrategy=deletion_strategy, asyncConfig=async_config
         )
@@ -224,3 +218,28 @@ class Configure:
             desiredCount=desired_count,
             desiredVirtualCount=desired_virtual_count,
         )
+
+
+def warn_of_async_arguments(max_workers: int | None, alive_nodes_checking_frequency: int | None) -> None:
+    """Warn the caller of a factory of deprecated arguments.
+
+    Args:
+        max_workers: What was given as that argument.
+        alive_nodes_checking_frequency: What was given as that argument.
+    """
+    for name, value in (
+        ("max_workers", max_workers),
+        ("alive_nodes_checking_frequency", alive_nodes_checking_frequency),
+    ):
+        if value is not None:
+            warnings.warn(f"{name} is deprecated: servers from 1.37.3 on ignore it.", DeprecationWarning, stacklevel=3)
+
+
+def warn_of_async_enabled(async_enabled: bool | None) -> None:
+    """Warn the caller of a factory of a deprecated argument.
+
+    Args:
+        async_enabled: What was given as that argument.
+    """
+    if async_enabled is not None:
+        warnings.warn("async_enabled is deprecated: servers from 1.38 on ignore it.", DeprecationWarning, stacklevel=3)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator, model_validator
 
@@ -21,6 +21,8 @@ class TextAnalyzerConfigCreate(WireModel):
         asciiFoldIgnore: The letters that keep their accents.
         stopwordPreset: The stopwords to leave out: a preset of the server's, or one of the collection's own.
     """
+
+    made_by = "Configure.text_analyzer"
 
     asciiFold: bool | None = Field(default=None, alias="ascii_fold")
     asciiFoldIgnore: list[str] | None = Field(default=None, alias="ascii_fold_ignore")
@@ -140,6 +142,9 @@ class ReferenceProperty(ReferencePropertyBase):
         """The names of the collections that this points at, as they were given."""
         return [self.target_collection]
 
+
+IndexName = Literal["searchable", "filterable", "rangeFilters"]
+"""An index of a property."""
 
 PropertyType = Property | ReferenceProperty | ReferencePropertyMultiTarget
 """Whatever a collection can have as a property."""

@@ -21,7 +21,7 @@ from weaviate.models.config.enums import (
 from weaviate.models.config.read_index import AnyVectorIndexConfig, read_index
 
 
-@dataclass
+@dataclass(repr=False)
 class BM25Config(WireRecord):
     """How keyword search ranks."""
 
@@ -29,7 +29,7 @@ class BM25Config(WireRecord):
     k1: float
 
 
-@dataclass
+@dataclass(repr=False)
 class StopwordsConfig(WireRecord):
     """The words that keyword search leaves out."""
 
@@ -38,7 +38,7 @@ class StopwordsConfig(WireRecord):
     removals: list[str] | None
 
 
-@dataclass
+@dataclass(repr=False)
 class InvertedIndexConfig(WireRecord):
     """The inverted index, which filters and keyword search use."""
 
@@ -51,7 +51,7 @@ class InvertedIndexConfig(WireRecord):
     stopword_presets: dict[str, list[str]] | None = None
 
 
-@dataclass
+@dataclass(repr=False)
 class MultiTenancyConfig(WireRecord):
     """Tenants."""
 
@@ -60,7 +60,7 @@ class MultiTenancyConfig(WireRecord):
     auto_tenant_activation: bool
 
 
-@dataclass
+@dataclass(repr=False)
 class AsyncReplicationConfig(WireRecord):
     """How replicas are compared in the background. What is not set is None."""
 
@@ -80,7 +80,7 @@ class AsyncReplicationConfig(WireRecord):
     propagation_batch_size: int | None
 
 
-@dataclass
+@dataclass(repr=False)
 class ReplicationConfig(WireRecord):
     """Replicas."""
 
@@ -93,7 +93,7 @@ class ReplicationConfig(WireRecord):
     async_config: AsyncReplicationConfig | None = None
 
 
-@dataclass
+@dataclass(repr=False)
 class ShardingConfig(WireRecord):
     """Shards."""
 
@@ -110,7 +110,7 @@ class ShardingConfig(WireRecord):
 _TIMES = {"_lastUpdateTimeUnix": "updateTime", "_creationTimeUnix": "creationTime"}
 
 
-@dataclass
+@dataclass(repr=False)
 class ObjectTTLConfig(WireRecord):
     """When objects expire.
 
@@ -143,7 +143,7 @@ class ObjectTTLConfig(WireRecord):
         return wire
 
 
-@dataclass
+@dataclass(repr=False)
 class TextAnalyzerConfig(WireRecord):
     """How the words of a text are treated before they are indexed."""
 
@@ -152,7 +152,7 @@ class TextAnalyzerConfig(WireRecord):
     stopword_preset: str | None
 
 
-@dataclass
+@dataclass(repr=False)
 class NestedProperty(WireRecord):
     """A property of an object inside of an object."""
 
@@ -173,7 +173,7 @@ class NestedProperty(WireRecord):
         return super()._encode() | {"dataType": [to_json(self.data_type)]}
 
 
-@dataclass
+@dataclass(repr=False)
 class PropertyVectorizerConfig(WireRecord):
     """What a module does with a property.
 
@@ -186,7 +186,7 @@ class PropertyVectorizerConfig(WireRecord):
     vectorize_property_name: bool
 
 
-@dataclass
+@dataclass(repr=False)
 class PropertyConfig(WireRecord):
     """A property.
 
@@ -231,7 +231,7 @@ class PropertyConfig(WireRecord):
         return wire | {"moduleConfig": to_json(modules)} if modules else wire
 
 
-@dataclass
+@dataclass(repr=False)
 class ReferencePropertyConfig(WireRecord):
     """References to objects of other collections."""
 
@@ -240,7 +240,7 @@ class ReferencePropertyConfig(WireRecord):
     target_collections: list[str] = field(metadata={"wire": "dataType"})
 
 
-@dataclass
+@dataclass(repr=False)
 class GenerativeConfig(WireRecord):
     """The module that generates text, with its settings."""
 
@@ -248,7 +248,7 @@ class GenerativeConfig(WireRecord):
     model: dict[str, Any]
 
 
-@dataclass
+@dataclass(repr=False)
 class RerankerConfig(WireRecord):
     """The module that puts results into a new order, with its settings."""
 
@@ -256,7 +256,7 @@ class RerankerConfig(WireRecord):
     reranker: Rerankers | str
 
 
-@dataclass
+@dataclass(repr=False)
 class VectorizerConfig(WireRecord):
     """The module of the collection's one vector without a name, with its settings."""
 
@@ -265,7 +265,7 @@ class VectorizerConfig(WireRecord):
     vectorize_collection_name: bool
 
 
-@dataclass
+@dataclass(repr=False)
 class NamedVectorizerConfig(WireRecord):
     """The module of a named vector, with its settings.
 
@@ -293,7 +293,7 @@ class NamedVectorizerConfig(WireRecord):
         return {to_json(self.vectorizer): settings}
 
 
-@dataclass
+@dataclass(repr=False)
 class NamedVectorConfig(WireRecord):
     """A named vector: which module makes it, and how it is indexed."""
 
@@ -316,7 +316,7 @@ class NamedVectorConfig(WireRecord):
         }
 
 
-@dataclass
+@dataclass(repr=False)
 class _Collection(WireRecord):
     """What both descriptions of a collection have in common: how the parts are told apart."""
 
@@ -346,7 +346,7 @@ class _Collection(WireRecord):
         }
 
 
-@dataclass
+@dataclass(repr=False)
 class CollectionConfigSimple(_Collection):
     """What a collection holds. `to_dict` has all that the server said."""
 
@@ -365,7 +365,7 @@ class CollectionConfigSimple(_Collection):
         return _encoded(self)
 
 
-@dataclass
+@dataclass(repr=False)
 class CollectionConfig(_Collection):
     """A collection.
 
@@ -489,7 +489,7 @@ ShardTypes = Literal[
 ]
 
 
-@dataclass
+@dataclass(repr=False)
 class ShardStatus(WireRecord):
     """A shard.
 

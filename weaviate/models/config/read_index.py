@@ -16,7 +16,7 @@ from weaviate.models.config.enums import (
 )
 
 
-@dataclass
+@dataclass(repr=False)
 class PQEncoderConfig(WireRecord):
     """The encoder of product quantization."""
 
@@ -24,7 +24,7 @@ class PQEncoderConfig(WireRecord):
     distribution: PQEncoderDistribution | str
 
 
-@dataclass
+@dataclass(repr=False)
 class PQConfig(WireRecord):
     """Product quantization."""
 
@@ -40,7 +40,7 @@ class PQConfig(WireRecord):
         return self.internal_bit_compression
 
 
-@dataclass
+@dataclass(repr=False)
 class BQConfig(WireRecord):
     """Binary quantization. An index that has no such setting has None."""
 
@@ -48,7 +48,7 @@ class BQConfig(WireRecord):
     rescore_limit: int | None
 
 
-@dataclass
+@dataclass(repr=False)
 class SQConfig(WireRecord):
     """Scalar quantization."""
 
@@ -56,7 +56,7 @@ class SQConfig(WireRecord):
     training_limit: int | None
 
 
-@dataclass
+@dataclass(repr=False)
 class RQConfig(WireRecord):
     """Rotational quantization. An index that has no such setting has None."""
 
@@ -72,7 +72,7 @@ QuantizerConfig = PQConfig | BQConfig | SQConfig | RQConfig
 QUANTIZERS: dict[str, type[QuantizerConfig]] = {"pq": PQConfig, "bq": BQConfig, "sq": SQConfig, "rq": RQConfig}
 
 
-@dataclass
+@dataclass(repr=False)
 class MuveraConfig(WireRecord):
     """MUVERA, which makes one vector of a multi-vector."""
 
@@ -82,7 +82,7 @@ class MuveraConfig(WireRecord):
     repetitions: int | None
 
 
-@dataclass
+@dataclass(repr=False)
 class MultiVectorConfig(WireRecord):
     """Settings of a multi-vector."""
 
@@ -102,7 +102,7 @@ class MultiVectorConfig(WireRecord):
         return wire if self.encoding is None else wire | {"muvera": self.encoding.to_wire()}
 
 
-@dataclass
+@dataclass(repr=False)
 class VectorIndexConfig(WireRecord):
     """What the indexes have in common that can be compressed and hold multi-vectors."""
 
@@ -131,7 +131,7 @@ class VectorIndexConfig(WireRecord):
         return wire
 
 
-@dataclass
+@dataclass(repr=False)
 class VectorIndexConfigHNSW(VectorIndexConfig):
     """An HNSW index."""
 
@@ -155,7 +155,7 @@ class VectorIndexConfigHNSW(VectorIndexConfig):
         return VectorIndexType.HNSW.value
 
 
-@dataclass
+@dataclass(repr=False)
 class VectorIndexConfigFlat(VectorIndexConfig):
     """A flat index."""
 
@@ -168,7 +168,7 @@ class VectorIndexConfigFlat(VectorIndexConfig):
         return VectorIndexType.FLAT.value
 
 
-@dataclass
+@dataclass(repr=False)
 class VectorIndexConfigHFresh(VectorIndexConfig):
     """An HFresh index."""
 
@@ -183,7 +183,7 @@ class VectorIndexConfigHFresh(VectorIndexConfig):
         return VectorIndexType.HFRESH.value
 
 
-@dataclass
+@dataclass(repr=False)
 class VectorIndexConfigDynamic(WireRecord):
     """An index that is flat while it is small, and HNSW from a number of objects on."""
 
@@ -198,7 +198,7 @@ class VectorIndexConfigDynamic(WireRecord):
         return VectorIndexType.DYNAMIC.value
 
 
-@dataclass
+@dataclass(repr=False)
 class VectorIndexConfigNone(WireRecord):
     """No index."""
 
@@ -208,7 +208,7 @@ class VectorIndexConfigNone(WireRecord):
         return VectorIndexType.NONE.value
 
 
-@dataclass
+@dataclass(repr=False)
 class VectorIndexConfigUnknown(WireRecord):
     """An index of a kind that this version of the client does not know; `to_dict` has its settings."""
 

@@ -16,6 +16,8 @@ from weaviate.models.config.enums import ReplicationDeletionStrategy, StopwordsP
 class BM25ConfigCreate(WireModel):
     """How keyword search ranks."""
 
+    made_by = "Configure.inverted_index"
+
     b: float
     k1: float
 
@@ -29,6 +31,8 @@ class StopwordsCreate(WireModel):
         removals: Words to take from it.
     """
 
+    made_by = "Configure.inverted_index"
+
     preset: StopwordsPreset | None
     additions: list[str] | None
     removals: list[str] | None
@@ -36,6 +40,8 @@ class StopwordsCreate(WireModel):
 
 class InvertedIndexConfigCreate(WireModel):
     """The inverted index, which filters and keyword search use. See `Configure.inverted_index`."""
+
+    made_by = "Configure.inverted_index"
 
     bm25: BM25ConfigCreate | None
     cleanupIntervalSeconds: int | None
@@ -49,6 +55,8 @@ class InvertedIndexConfigCreate(WireModel):
 class MultiTenancyConfigCreate(WireModel):
     """Tenants. See `Configure.multi_tenancy`."""
 
+    made_by = "Configure.multi_tenancy"
+
     enabled: bool
     autoTenantCreation: bool | None
     autoTenantActivation: bool | None
@@ -56,6 +64,8 @@ class MultiTenancyConfigCreate(WireModel):
 
 class AsyncReplicationConfigCreate(WireModel):
     """How replicas are compared in the background. See `Configure.Replication.async_config`."""
+
+    made_by = "Configure.Replication.async_config"
 
     maxWorkers: int | None
     hashtreeHeight: int | None
@@ -76,6 +86,8 @@ class AsyncReplicationConfigCreate(WireModel):
 class ReplicationConfigCreate(WireModel):
     """Replicas. See `Configure.replication`."""
 
+    made_by = "Configure.replication"
+
     factor: int | None
     asyncEnabled: bool | None
     asyncConfig: AsyncReplicationConfigCreate | None
@@ -84,6 +96,8 @@ class ReplicationConfigCreate(WireModel):
 
 class ShardingConfigCreate(WireModel):
     """Shards. See `Configure.sharding`."""
+
+    made_by = "Configure.sharding"
 
     virtualPerPhysical: int | None
     desiredCount: int | None
@@ -96,10 +110,18 @@ class ShardingConfigCreate(WireModel):
 class ObjectTTLConfigCreate(WireModel):
     """When objects expire. See `Configure.ObjectTTL`."""
 
+    made_by = "Configure.ObjectTTL"
+
     enabled: bool = True
     filterExpiredObjects: bool | None
     deleteOn: str | None
     defaultTtl: int | None = Field(description="Seconds.")
+
+
+BY_UPDATE_TIME = "_lastUpdateTimeUnix"
+"""What objects expire by: the time of their last change."""
+BY_CREATION_TIME = "_creationTimeUnix"
+"""What objects expire by: the time they were made."""
 
 
 class ObjectTTL:
@@ -116,7 +138,7 @@ class ObjectTTL:
             time_to_live: The time, in whole seconds.
             filter_expired_objects: Leave out of results what has expired and is not yet deleted.
         """
-        return _object_ttl("_lastUpdateTimeUnix", time_to_live, filter_expired_objects)
+        return _object_ttl(BY_UPDATE_TIME, time_to_live, filter_expired_objects)
 
     @staticmethod
     def delete_by_creation_time(
@@ -129,7 +151,7 @@ class ObjectTTL:
             time_to_live: The time, in whole seconds.
             filter_expired_objects: Leave out of results what has expired and is not yet deleted.
         """
-        return _object_ttl("_creationTimeUnix", time_to_live, filter_expired_objects)
+        return _object_ttl(BY_CREATION_TIME, time_to_live, filter_expired_objects)
 
     @staticmethod
     def delete_by_date_property(
@@ -150,8 +172,15 @@ class ObjectTTL:
 def _object_ttl(
     delete_on: str, time_to_live: int | datetime.timedelta, filter_expired_objects: bool | None
 ) -> ObjectTTLConfigCreate:
-    if isinstance(time_to_live, datetime.timedelta):
-        time_to_live = int(time_to_live.total_seconds())
     return ObjectTTLConfigCreate(
-        deleteOn=delete_on, defaultTtl=time_to_live, filterExpiredObjects=filter_expired_objects
+        deleteOn=delete_on, defaultTtl=whole_seconds(time_to_live), filterExpiredObjects=filter_expired_objects
     )
+
+
+def whole_seconds(time: int | datetime.timedelta) -> int:
+    """A time in whole seconds.
+
+    Args:
+        time: The time; a part of a second is dropped.
+    """
+    return int(time.total_seconds()) if isinstance(time, datetime.timedelta) else time

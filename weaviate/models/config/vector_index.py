@@ -35,12 +35,16 @@ class QuantizerConfigCreate(WireModel):
 class PQEncoderConfigCreate(WireModel):
     """The encoder of product quantization."""
 
+    made_by = "Configure.VectorIndex.Quantizer.pq"
+
     type_: PQEncoderType | None = Field(serialization_alias="type")
     distribution: PQEncoderDistribution | None
 
 
 class PQConfigCreate(QuantizerConfigCreate):
     """Product quantization."""
+
+    made_by = "Configure.VectorIndex.Quantizer.pq"
 
     bitCompression: bool | None = None
     centroids: int | None
@@ -57,6 +61,8 @@ class PQConfigCreate(QuantizerConfigCreate):
 class BQConfigCreate(QuantizerConfigCreate):
     """Binary quantization."""
 
+    made_by = "Configure.VectorIndex.Quantizer.bq"
+
     cache: bool | None
     rescoreLimit: int | None
 
@@ -69,6 +75,8 @@ class BQConfigCreate(QuantizerConfigCreate):
 class SQConfigCreate(QuantizerConfigCreate):
     """Scalar quantization."""
 
+    made_by = "Configure.VectorIndex.Quantizer.sq"
+
     rescoreLimit: int | None
     trainingLimit: int | None
 
@@ -80,6 +88,8 @@ class SQConfigCreate(QuantizerConfigCreate):
 
 class RQConfigCreate(QuantizerConfigCreate):
     """Rotational quantization."""
+
+    made_by = "Configure.VectorIndex.Quantizer.rq"
 
     cache: bool | None
     bits: int | None
@@ -95,6 +105,8 @@ class RQConfigCreate(QuantizerConfigCreate):
 
 class UncompressedConfigCreate(QuantizerConfigCreate):
     """No compression, where the server would compress by default."""
+
+    made_by = "Configure.VectorIndex.Quantizer.none"
 
     @staticmethod
     def quantizer_name() -> str:
@@ -116,6 +128,8 @@ class MultiVectorEncodingConfigCreate(WireModel):
 class MuveraConfigCreate(MultiVectorEncodingConfigCreate):
     """MUVERA."""
 
+    made_by = "Configure.VectorIndex.MultiVector.Encoding.muvera"
+
     ksim: int | None
     dprojections: int | None
     repetitions: int | None
@@ -128,6 +142,8 @@ class MuveraConfigCreate(MultiVectorEncodingConfigCreate):
 
 class MultiVectorConfigCreate(WireModel):
     """An index of multi-vectors. See `Configure.VectorIndex.MultiVector`."""
+
+    made_by = "Configure.VectorIndex.MultiVector.multi_vector"
 
     enabled: bool = True
     encoding: MultiVectorEncodingConfigCreate | None = Field(exclude=True)
@@ -168,6 +184,8 @@ class VectorIndexConfigCreate(WireModel):
 class VectorIndexConfigSkipCreate(VectorIndexConfigCreate):
     """No vector index: vectors are stored, and cannot be searched."""
 
+    made_by = "Configure.VectorIndex.none"
+
     skip: bool = True
 
     @staticmethod
@@ -178,6 +196,8 @@ class VectorIndexConfigSkipCreate(VectorIndexConfigCreate):
 
 class VectorIndexConfigHNSWCreate(VectorIndexConfigCreate):
     """An HNSW index."""
+
+    made_by = "Configure.VectorIndex.hnsw"
 
     cleanupIntervalSeconds: int | None
     dynamicEfMin: int | None
@@ -199,6 +219,8 @@ class VectorIndexConfigHNSWCreate(VectorIndexConfigCreate):
 class VectorIndexConfigFlatCreate(VectorIndexConfigCreate):
     """A flat index: every search compares all vectors."""
 
+    made_by = "Configure.VectorIndex.flat"
+
     vectorCacheMaxObjects: int | None
 
     @staticmethod
@@ -209,6 +231,8 @@ class VectorIndexConfigFlatCreate(VectorIndexConfigCreate):
 
 class VectorIndexConfigHFreshCreate(VectorIndexConfigCreate):
     """An HFresh index."""
+
+    made_by = "Configure.VectorIndex.hfresh"
 
     maxPostingSizeKB: int | None
     replicas: int | None
@@ -222,6 +246,8 @@ class VectorIndexConfigHFreshCreate(VectorIndexConfigCreate):
 
 class VectorIndexConfigDynamicCreate(VectorIndexConfigCreate):
     """An index that is flat while it is small, and HNSW from a number of objects on."""
+
+    made_by = "Configure.VectorIndex.dynamic"
 
     threshold: int | None
     hnsw: VectorIndexConfigHNSWCreate | None

@@ -39,6 +39,8 @@ class VectorizerConfigCreate(WireModel):
 class VectorizerCustom(CustomModule, VectorizerConfigCreate):
     """Any module that makes vectors, by name."""
 
+    made_by = "custom"
+
 
 class VectorSlot(WireModel):
     """A vector, whatever its name."""
@@ -63,11 +65,15 @@ class VectorSlot(WireModel):
 class VectorConfigCreate(VectorSlot):
     """A vector, named where there are several. See `Configure.Vectors` and `Configure.MultiVectors`."""
 
+    made_by = "Configure.Vectors"
+
     name: str | None
 
 
 class NamedVectorConfigCreate(VectorSlot):
     """A named vector. See `Configure.NamedVectors`."""
+
+    made_by = "Configure.NamedVectors"
 
     name: str
 

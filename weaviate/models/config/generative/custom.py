@@ -1,33 +1,21 @@
-"""Modules that generate text, in a collection's configuration."""
+"""Any module that generates text, by name."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import Field
-
-from weaviate.models.base import WireModel
-from weaviate.models.config.enums import GenerativeSearches
+from weaviate.models.config.generative.base import GenerativeProvider
 from weaviate.models.config.modules import CustomModule, ModuleName
-
-GenerativeName = Annotated[GenerativeSearches | ModuleName, Field(exclude=True)]
-
-
-class GenerativeProvider(WireModel):
-    """A module that generates text, with its settings.
-
-    A subclass declares the settings of one module as fields, and gives `generative` its default.
-    """
-
-    generative: GenerativeName
 
 
 class GenerativeCustom(CustomModule, GenerativeProvider):
     """Any module that generates text, by name."""
 
+    made_by = "Configure.Generative.custom"
 
-class Generative:
-    """Modules that generate text from search results."""
+
+class CustomGenerative:
+    """Factories of `Configure.Generative`."""
 
     @staticmethod
     def custom(module_name: str, module_config: dict[str, Any] | None = None) -> GenerativeProvider:

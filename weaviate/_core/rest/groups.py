@@ -1,0 +1,78 @@
+"""REST: the roles of groups of users that an OIDC provider manages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from weaviate._core.rest import roles
+from weaviate._core.transport import RestReply, RestRequest
+from weaviate.models.checked import text
+
+_LIST = "list the groups that have roles"
+
+
+def assign_roles(group_id: str, role_names: str | Sequence[str]) -> RestRequest:
+    """Give roles to a group, beside those that it has.
+
+    Args:
+        group_id: The group.
+        role_names: The roles.
+
+    Raises:
+        WeaviateInvalidInputError: A name is no string.
+    """
+    return _change("assign", group_id, role_names, f"assign roles to the group {group_id}")
+
+
+def revoke_roles(group_id: str, role_names: str | Sequence[str]) -> RestRequest:
+    """Take roles from a group.
+
+    Args:
+        group_id: The group.
+        role_names: The roles.
+
+    Raises:
+        WeaviateInvalidInputError: A name is no string.
+    """
+    return _change("revoke", group_id, role_names, f"revoke roles from the group {group_id}")
+
+
+def get_assigned_roles(group_id: str, *, full: bool) -> RestRequest:
+    """Read the roles of a group; `roles.assigned` reads the answer.
+
+    Args:
+        group_id: The group.
+        full: Say what the roles allow.
+
+    Raises:
+        WeaviateInvalidInputError: The name is no string.
+    """
+    params = {"includeFullRoles": "true" if full else "false"}
+    return RestRequest("GET", f"{_path(group_id)}/roles/oidc", f"read the roles of the group {group_id}", params=params)
+
+
+def get_known_group_names() -> RestRequest:
+    """Read which groups have roles."""
+    return RestRequest("GET", "/authz/groups/oidc", _LIST)
+
+
+def known_group_names(reply: RestReply) -> list[str]:
+    """The groups that have roles.
+
+    Args:
+        reply: The answer to `get_known_group_names`.
+
+    Raises:
+        ResponseCannotBeDecodedError: The answer is no list of names.
+    """
+    return roles.read_list(reply, str, _LIST)
+
+
+def _change(verb: str, group_id: str, role_names: str | Sequence[str], what: str) -> RestRequest:
+    body = roles.packed({"roles": roles.role_names(role_names), "groupType": "oidc"})
+    return RestRequest("POST", f"{_path(group_id)}/{verb}", what, body=body, timeout="insert")
+
+
+def _path(group_id: str) -> str:
+    return f"/authz/groups/{quote(text(group_id, 'group_id'), safe='')}"

@@ -1,0 +1,1 @@
+"""Further names of collections."""

@@ -1,0 +1,5 @@
+"""Backups."""
+
+from weaviate.models.backup import BackupStorage
+
+__all__ = ["BackupStorage"]

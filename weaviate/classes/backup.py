@@ -1,0 +1,19 @@
+"""What backups are made with."""
+
+from weaviate.models.backup import (
+    BackupCompressionLevel,
+    BackupConfigCreate,
+    BackupConfigRestore,
+    BackupLocation,
+    BackupLocationType,
+    BackupStorage,
+)
+
+__all__ = [
+    "BackupCompressionLevel",
+    "BackupConfigCreate",
+    "BackupConfigRestore",
+    "BackupLocation",
+    "BackupLocationType",
+    "BackupStorage",
+]

@@ -1,0 +1,5 @@
+"""What batches write to."""
+
+from weaviate.models.batch import Shard
+
+__all__ = ["Shard"]

@@ -1,0 +1,5 @@
+"""Objects as REST gives them."""
+
+from weaviate.models.debug import DebugRESTObject
+
+__all__ = ["DebugRESTObject"]

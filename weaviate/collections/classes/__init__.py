@@ -1,0 +1,1 @@
+"""Paths that other versions of the client have."""

@@ -1,0 +1,5 @@
+"""One collection."""
+
+from weaviate._async.collections.collection import CollectionAsync
+
+__all__ = ["CollectionAsync"]

@@ -1,0 +1,6 @@
+"""Writing objects."""
+
+from weaviate._async.collections.data import DataCollectionAsync as _DataCollectionAsync
+from weaviate._sync.collections.data import DataCollection as _DataCollection
+
+__all__ = ["_DataCollection", "_DataCollectionAsync"]

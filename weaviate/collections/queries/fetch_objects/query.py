@@ -1,0 +1,6 @@
+"""Reading objects without a search."""
+
+from weaviate._async.collections.query.fetch_objects import FetchObjectsQueryAsync as _FetchObjectsQueryAsync
+from weaviate._sync.collections.query.fetch_objects import FetchObjectsQuery as _FetchObjectsQuery
+
+__all__ = ["_FetchObjectsQuery", "_FetchObjectsQueryAsync"]

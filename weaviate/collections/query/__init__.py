@@ -1,0 +1,6 @@
+"""Searches."""
+
+from weaviate._async.collections.query.collection import QueryCollectionAsync as _QueryCollectionAsync
+from weaviate._sync.collections.query.collection import QueryCollection as _QueryCollection
+
+__all__ = ["_QueryCollection", "_QueryCollectionAsync"]

@@ -1,0 +1,1 @@
+"""Looking at objects as another protocol gives them."""

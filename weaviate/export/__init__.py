@@ -1,0 +1,5 @@
+"""Exports."""
+
+from weaviate.models.backup import BackupStorage as ExportStorage
+
+__all__ = ["ExportStorage"]

@@ -1,0 +1,1 @@
+"""Access control: what a role may do, and who has it."""

@@ -1,0 +1,29 @@
+"""The base of results that are the server's JSON, field by field."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import BaseModel
+
+from weaviate.models.base import Wire
+from weaviate.models.result import Result
+
+
+class ReceivedModel(Result, BaseModel):
+    """What the server answers, as a pydantic model: aliases are the names on the wire, and what is unknown is left."""
+
+    @classmethod
+    def from_wire(cls, wire: Wire) -> Self:
+        """Read this from a JSON object. What is null counts as left out.
+
+        Args:
+            wire: What the server sent.
+
+        Raises:
+            ValueError: It is not what the server's protocol says.
+        """
+        return cls.model_validate({name: value for name, value in wire.items() if value is not None})
+
+    def __str__(self) -> str:
+        return repr(self)
