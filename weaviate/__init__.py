@@ -14,6 +14,7 @@ import importlib
 import warnings
 from typing import TYPE_CHECKING, Any
 
+from weaviate._lazy import loader
 from weaviate._version import __version__
 
 if TYPE_CHECKING:
@@ -117,19 +118,15 @@ deprs = list(map_)
 """These names."""
 
 
+_load = loader(__name__, _HOMES)
+
+
 def __getattr__(name: str) -> Any:
     if name in map_:
         home = f"weaviate.{map_[name]}"
         warnings.warn(f"weaviate.{name} is deprecated; import {name} from {home}.", DeprecationWarning, stacklevel=2)
         return getattr(importlib.import_module(home), name)
-    if name in _HOMES:
-        value = getattr(importlib.import_module(_HOMES[name]), name)
-    elif name in __all__:
-        value = importlib.import_module(f"weaviate.{name}")
-    else:
-        raise AttributeError(f"module 'weaviate' has no attribute {name!r}")
-    globals()[name] = value
-    return value
+    return _load(name)
 
 
 def __dir__() -> list[str]:

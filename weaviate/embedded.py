@@ -5,11 +5,15 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
+
+from weaviate._lazy import loader
+
+if TYPE_CHECKING:
+    from weaviate.connect.embedded import EmbeddedDB, EmbeddedV3, EmbeddedV4, get_random_port
 
 __all__ = [
     "DEFAULT_BINARY_PATH",
@@ -18,22 +22,18 @@ __all__ = [
     "DEFAULT_PORT",
     "GITHUB_RELEASE_DOWNLOAD_URL",
     "WEAVIATE_VERSION",
+    "EmbeddedDB",
     "EmbeddedOptions",
+    "EmbeddedV3",
+    "EmbeddedV4",
+    "get_random_port",
 ]
 
 # What runs a server is found here too. It is loaded when it is first used: it needs the transports, and they this.
-_RUNS = {
-    "EmbeddedDB": "EmbeddedDB",
-    "EmbeddedV3": "EmbeddedDB",
-    "EmbeddedV4": "EmbeddedV4",
-    "get_random_port": "get_random_port",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name in _RUNS:
-        return getattr(importlib.import_module("weaviate.connect.embedded"), _RUNS[name])
-    raise AttributeError(f"module 'weaviate.embedded' has no attribute {name!r}")
+__getattr__ = loader(
+    __name__,
+    dict.fromkeys(("EmbeddedDB", "EmbeddedV3", "EmbeddedV4", "get_random_port"), "weaviate.connect.embedded"),
+)
 
 
 def _place(variable: str, fallback: str, name: str) -> str:

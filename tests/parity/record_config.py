@@ -23,13 +23,15 @@ import sys
 import threading
 import urllib.request
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 DATA = Path(__file__).parent.parent / "unit" / "data"
 
 Case = Callable[[], dict[str, Any]]
+Call = Callable[[Any], None]
 
 
 def creations(c: Any) -> dict[str, Case]:
@@ -411,18 +413,24 @@ def described(value: Any) -> Any:
 
 
 class _Recorder(http.server.BaseHTTPRequestHandler):
-    """Says that it is Weaviate, and gives every body back."""
+    """Says that it is Weaviate, describes collections, and gives every body back."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # which else waits 40 ms between head and body
     bodies: ClassVar[list[Any]] = []
+    existing: ClassVar[Mapping[str, Any]] = {}
 
     def do_GET(self) -> None:
-        self._answer({"version": "1.39.3", "modules": {}})
+        collection = self.path.partition("/schema/")[2]
+        self._answer(self.existing[collection] if collection else {"version": "1.39.3", "modules": {}})
 
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
         self.bodies.append(body)
         self._answer(body)
+
+    def do_PUT(self) -> None:
+        self.do_POST()
 
     def _answer(self, body: Any) -> None:
         content = json.dumps(body).encode()
@@ -446,24 +454,42 @@ def _client(http_port: int, grpc_port: int) -> Iterator[Any]:
         client.close()
 
 
-def _record_creations() -> dict[str, Any]:
+@contextlib.contextmanager
+def recording(existing: Mapping[str, Any] = MappingProxyType({})) -> Iterator[Callable[[Call], dict[str, Any]]]:
+    """A function that says what a call of the client sends, or what it raises, and how often it deprecates something.
+
+    Args:
+        existing: What the server says of collections, by name.
+    """
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Recorder)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    recorded: dict[str, Any] = {}
+    _Recorder.existing = existing
     with _client(server.server_address[1], 1) as client:
-        for name, case in creations(importlib.import_module("weaviate.classes.config")).items():
+
+        def record(call: Call) -> dict[str, Any]:
             _Recorder.bodies.clear()
             with warnings.catch_warnings(record=True) as caught:
                 warnings.simplefilter("always")
                 try:
-                    client.collections.create(**({"name": "Example"} | case()))
-                    recorded[name] = {"body": _Recorder.bodies[0]}
+                    call(client)
+                    recorded: dict[str, Any] = {"body": _Recorder.bodies[0]}
                 except Exception as error:
-                    recorded[name] = {"error": type(error).__name__}
-            recorded[name]["deprecations"] = sum(w.category is DeprecationWarning for w in caught)
+                    recorded = {"error": type(error).__name__}
+            return recorded | {"deprecations": sum(w.category is DeprecationWarning for w in caught)}
+
+        yield record
     server.shutdown()
     server.server_close()
-    return recorded
+
+
+def _record_creations() -> dict[str, Any]:
+    cases = creations(importlib.import_module("weaviate.classes.config"))
+
+    def creation(case: Case) -> Call:
+        return lambda client: client.collections.create(**({"name": "Example"} | case()))
+
+    with recording() as record:
+        return {name: record(creation(case)) for name, case in cases.items()}
 
 
 def _record_reading(http_port: int, grpc_port: int) -> dict[str, Any]:

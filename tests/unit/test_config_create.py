@@ -150,7 +150,10 @@ def test_refuses_what_the_server_would_refuse(arguments: dict[str, Any], message
         (lambda: ReferenceProperty(name="id", target_collection="A"), "ReferenceProperty.name: 'id' is reserved"),
         (lambda: ReferenceProperty.MultiTarget(name="vector", target_collections=[]), "'vector' is reserved"),
         (lambda: Configure.text_analyzer(ascii_fold_ignore=["é"]), "ascii_fold_ignore needs ascii_fold=True"),
-        (lambda: Configure.inverted_index(bm25_k1=1.2), "Configure.inverted_index: give both bm25_b and bm25_k1, or none"),
+        (
+            lambda: Configure.inverted_index(bm25_k1=1.2),
+            "Configure.inverted_index: give both bm25_b and bm25_k1, or none",
+        ),
         (
             lambda: untyped.Configure.VectorIndex.hnsw(ef="1"),
             "Configure.VectorIndex.hnsw.ef: input should be a valid integer",

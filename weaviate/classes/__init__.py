@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from weaviate._lazy import loader
 
 if TYPE_CHECKING:
     from weaviate.classes import (
@@ -45,9 +46,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name == "ConsistencyLevel":
-        return importlib.import_module("weaviate.models.consistency").ConsistencyLevel
-    if name in __all__:
-        return importlib.import_module(f"weaviate.classes.{name}")
-    raise AttributeError(f"module 'weaviate.classes' has no attribute {name!r}")
+__getattr__ = loader(__name__, {"ConsistencyLevel": "weaviate.models.consistency"})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from weaviate._lazy import loader
 
 if TYPE_CHECKING:
     from weaviate._async.collections.collection import CollectionAsync
@@ -12,7 +13,4 @@ if TYPE_CHECKING:
 __all__ = ["Collection", "CollectionAsync"]
 
 
-def __getattr__(name: str) -> Any:
-    if name in __all__:
-        return getattr(importlib.import_module("weaviate.collections.collection"), name)
-    raise AttributeError(f"module 'weaviate.collections' has no attribute {name!r}")
+__getattr__ = loader(__name__, dict.fromkeys(__all__, "weaviate.collections.collection"))

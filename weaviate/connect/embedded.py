@@ -12,7 +12,7 @@ from weaviate._sync.embedded import EmbeddedServer, binary
 from weaviate.embedded import EmbeddedOptions
 from weaviate.exceptions import WeaviateStartUpError
 
-__all__ = ["EmbeddedDB", "EmbeddedV4", "get_random_port"]
+__all__ = ["EmbeddedDB", "EmbeddedV3", "EmbeddedV4", "get_random_port"]
 
 
 def get_random_port() -> int:
@@ -97,3 +97,6 @@ class EmbeddedV4:
 
 class EmbeddedDB(EmbeddedV4):
     """The name that clients before version 4 had for it."""
+
+
+EmbeddedV3 = EmbeddedDB

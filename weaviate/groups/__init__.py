@@ -1,1 +1,5 @@
 """Groups of users and their roles."""
+
+from weaviate._lazy import loader
+
+__getattr__ = loader(__name__)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from weaviate._lazy import loader
 
 if TYPE_CHECKING:
     from weaviate.outputs import (
@@ -41,7 +42,4 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name in __all__:
-        return importlib.import_module(f"weaviate.outputs.{name}")
-    raise AttributeError(f"module 'weaviate.outputs' has no attribute {name!r}")
+__getattr__ = loader(__name__)

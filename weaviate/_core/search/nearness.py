@@ -68,6 +68,20 @@ def write_limits(message: Near, certainty: NUMBER | None, distance: NUMBER | Non
         message.distance = number(distance, "distance")
 
 
+def target_message(targets: TargetVectorJoinType) -> v1.Targets:
+    """The message that says which vectors of the objects are meant.
+
+    Args:
+        targets: The name of a vector, several, or several with a way to join their distances.
+
+    Raises:
+        WeaviateInvalidInputError: It is none of these.
+    """
+    message = v1.Targets()
+    write_targets(message, targets)
+    return message
+
+
 def write_targets(message: v1.Targets, targets: TargetVectorJoinType) -> None:
     """Say which vectors of the objects are meant.
 

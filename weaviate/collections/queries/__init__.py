@@ -1,1 +1,5 @@
 """Each kind of search."""
+
+from weaviate._lazy import loader
+
+__getattr__ = loader(__name__)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeAlias, TypeGuard, TypeVar
@@ -108,6 +109,15 @@ class _MultiTargetVectorJoin:
     combination: _MultiTargetVectorJoinEnum
     target_vectors: list[str]
     weights: dict[str, float | list[float]] | None = None
+
+    def to_grpc_target_vector(self, version: object) -> Any:
+        """This as the gRPC call has it: a message of type `Targets`.
+
+        Args:
+            version: Accepted for compatibility; all servers that are supported take the same message.
+        """
+        # By name, since values know nothing of messages; only programs that make their own calls need this.
+        return importlib.import_module("weaviate._core.search.nearness").target_message(self)
 
 
 TargetVectorJoinType: TypeAlias = str | list[str] | _MultiTargetVectorJoin

@@ -1,7 +1,6 @@
 """Access control as the server's JSON has it."""
 
-from __future__ import annotations
-
+# Without postponed annotations: they would hide `NotRequired` from Python 3.11.
 from typing import Literal, NotRequired, TypedDict
 
 
