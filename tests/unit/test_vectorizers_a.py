@@ -126,8 +126,8 @@ def test_weights_for_some_of_the_properties_are_refused(make: Callable[..., obje
 def test_an_argument_that_a_factory_does_not_have_is_refused(
     make: Callable[..., object], arguments: dict[str, Any]
 ) -> None:
-    with pytest.raises(TypeError, match="modle"):
-        make(**arguments, modle="m")
+    with pytest.raises(TypeError, match="modell"):
+        make(**arguments, modell="m")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ Vectorizer: Any = Configure.Vectorizer
         (Vectors.multi2vec_clip, {"inference_url": 5}, "multi2vec_clip.inference_url: input should be a valid string"),
         (Vectors.multi2vec_clip, {"image_fields": [3]}, "multi2vec_clip.image_fields: "),
         (Vectors.multi2vec_jinaai, {"base_url": "localhost:8080"}, "multi2vec_jinaai.base_url: "),
-        (MultiVectors.text2vec_jinaai, {"dimensions": "64"}, "text2colbert_jinaai.dimensions: "),
+        (MultiVectors.text2vec_jinaai, {"dimensions": "64"}, "Configure.MultiVectors.text2vec_jinaai.dimensions: "),
         (MultiVectors.multi2vec_jinaai, {"model": b"x"}, "multi2vec_jinaai.model: input should be a valid string"),
         (Vectors.text2vec_mistral, {"base_url": ""}, "text2vec_mistral.base_url: input should be a valid URL"),
         (Vectors.text2vec_model2vec, {"vectorize_collection_name": None}, "vectorize_collection_name: "),
@@ -41,7 +41,7 @@ Vectorizer: Any = Configure.Vectorizer
         (
             Vectorizer.multi2vec_clip,
             {"interference_url": "http://a", "inference_url": "http://a"},
-            "multi2vec_clip: give inference_url or interference_url, not both",
+            "Configure.Vectorizer.multi2vec_clip: give inference_url or interference_url, not both",
         ),
     ],
 )
@@ -124,7 +124,7 @@ def test_refuses_weights_for_some_properties_of_a_medium(fields: list[str | Mult
     with pytest.raises(WeaviateInvalidInputError) as caught:
         Vectors.multi2vec_clip(image_fields=fields)
 
-    assert str(caught.value) == "multi2vec_clip: image_fields: give all of them a weight, or none"
+    assert str(caught.value) == "Configure.Vectors.multi2vec_clip: image_fields: give all of them a weight, or none"
 
 
 @pytest.mark.parametrize("weight", ["0.5", True, float("nan"), float("inf")])

@@ -19,9 +19,9 @@ from weaviate.models.config.enums import (
 )
 from weaviate.models.config.generative import GenerativeProvider
 from weaviate.models.config.generative import GenerativeProvider as _GenerativeProvider
-from weaviate.models.config.generative.aws import AWSService
 from weaviate.models.config.generative.meta import MetaReasoningEffort
 from weaviate.models.config.generative.openai import OpenAiReasoningEffort, OpenAiVerbosity
+from weaviate.models.config.modules import AWSService
 from weaviate.models.config.properties import (
     IndexName,
     Property,

@@ -1,7 +1,8 @@
 """The modules that make vectors: their names, and the names of their models."""
 
 from weaviate.models.config.enums import VectorDistances, Vectorizers
-from weaviate.models.config.vectorizers.aws import AWSModel, AWSService
+from weaviate.models.config.modules import AWSService
+from weaviate.models.config.vectorizers.aws import AWSModel
 from weaviate.models.config.vectorizers.cohere import CohereModel, CohereMultimodalModel, CohereTruncation
 from weaviate.models.config.vectorizers.jinaai import JinaModel, JinaMultimodalModel
 from weaviate.models.config.vectorizers.multi2vec import Multi2VecField

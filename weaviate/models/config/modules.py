@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from weaviate.models.base import Wire, WireModel, to_json
+
+AWSService = Literal["bedrock", "sagemaker"]
+"""The services of Amazon that run models."""
 
 
 @dataclass

@@ -39,7 +39,7 @@ class VectorizerConfigCreate(WireModel):
 class VectorizerCustom(CustomModule, VectorizerConfigCreate):
     """Any module that makes vectors, by name."""
 
-    made_by = "custom"
+    made_by = "Configure.Vectors.custom"
 
 
 class VectorSlot(WireModel):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import warnings
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from weaviate.models.config.enums import GenerativeSearches
+from weaviate.models.config.modules import AWSService
 from weaviate.models.generate.base import GenerativeConfigRuntime, GenerativeName, Int
-
-AWSService = Literal["bedrock", "sagemaker"]
 
 
 class AWSRuntime(GenerativeConfigRuntime):

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from typing_extensions import deprecated
 
 from weaviate.models.config.enums import GenerativeSearches
 from weaviate.models.config.generative.base import GenerativeName, GenerativeProvider
-
-AWSService = Literal["bedrock", "sagemaker"]
+from weaviate.models.config.modules import AWSService
 
 
 class GenerativeAWS(GenerativeProvider):

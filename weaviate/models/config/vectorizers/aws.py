@@ -8,6 +8,7 @@ from pydantic import Field
 from typing_extensions import deprecated
 
 from weaviate.models.config.enums import Vectorizers
+from weaviate.models.config.modules import AWSService
 from weaviate.models.config.vector_index import QuantizerConfigCreate, VectorIndexConfigCreate
 from weaviate.models.config.vectorizers.multi2vec import MediaFields, MediaVectorizer
 from weaviate.models.config.vectors import (
@@ -20,13 +21,12 @@ from weaviate.models.config.vectors import (
 )
 
 AWSModel = Literal["titan-embed-text-v1", "embed-english-v3", "embed-multilingual-v3"]
-AWSService = Literal["bedrock", "sagemaker"]
 
 
 class Text2VecAWS(VectorizerConfigCreate):
     """The settings of `text2vec-aws`, whatever the service."""
 
-    made_by = "text2vec_aws"
+    made_by = "Configure.Vectors.text2vec_aws"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_AWS
     model: str | None = None
@@ -40,7 +40,7 @@ class Text2VecAWS(VectorizerConfigCreate):
 class Text2VecBedrock(Text2VecAWS):
     """The settings of `text2vec-aws` for Bedrock."""
 
-    made_by = "text2vec_aws_bedrock"
+    made_by = "Configure.Vectors.text2vec_aws_bedrock"
 
     service: str = "bedrock"
 
@@ -48,7 +48,7 @@ class Text2VecBedrock(Text2VecAWS):
 class Text2VecSageMaker(Text2VecAWS):
     """The settings of `text2vec-aws` for SageMaker."""
 
-    made_by = "text2vec_aws_sagemaker"
+    made_by = "Configure.Vectors.text2vec_aws_sagemaker"
 
     service: str = "sagemaker"
     target_model: str | None
@@ -58,7 +58,7 @@ class Text2VecSageMaker(Text2VecAWS):
 class Multi2VecAWS(MediaVectorizer):
     """The settings of `multi2vec-aws`."""
 
-    made_by = "multi2vec_aws"
+    made_by = "Configure.Vectors.multi2vec_aws"
 
     vectorizer: VectorizerName = Vectorizers.MULTI2VEC_AWS
     image_fields: MediaFields
@@ -71,7 +71,7 @@ class Multi2VecAWS(MediaVectorizer):
 class Multi2VecBedrock(Multi2VecAWS):
     """The settings of `multi2vec-aws` for Bedrock, the only service that it has."""
 
-    made_by = "multi2vec_aws_bedrock"
+    made_by = "Configure.Vectors.multi2vec_aws_bedrock"
 
 
 class AWSVectors:

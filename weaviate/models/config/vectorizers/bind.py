@@ -20,7 +20,7 @@ from weaviate.models.config.vectors import (
 class Multi2VecBind(MediaVectorizer):
     """The module's settings."""
 
-    made_by = "multi2vec_bind"
+    made_by = "Configure.Vectors.multi2vec_bind"
 
     vectorizer: VectorizerName = Vectorizers.MULTI2VEC_BIND
     image_fields: MediaFields

@@ -21,7 +21,7 @@ from weaviate.models.config.vectors import (
 class Multi2VecClip(MediaVectorizer):
     """The module's settings."""
 
-    made_by = "multi2vec_clip"
+    made_by = "Configure.Vectors.multi2vec_clip"
 
     vectorizer: VectorizerName = Vectorizers.MULTI2VEC_CLIP
     image_fields: MediaFields
@@ -104,7 +104,9 @@ class ClipVectorizer:
         """
         if interference_url is not None:
             if inference_url is not None:
-                raise WeaviateInvalidInputError("multi2vec_clip: give inference_url or interference_url, not both")
+                raise WeaviateInvalidInputError(
+                    "Configure.Vectorizer.multi2vec_clip: give inference_url or interference_url, not both"
+                )
             warnings.warn("interference_url is deprecated; use inference_url.", DeprecationWarning, stacklevel=2)
             inference_url = interference_url
         return Multi2VecClip(image_fields=image_fields, text_fields=text_fields, inference_url=inference_url)

@@ -46,7 +46,7 @@ CohereTruncation = Literal["NONE", "START", "END", "LEFT", "RIGHT"]
 class Text2VecCohere(VectorizerConfigCreate):
     """The settings of `text2vec-cohere`."""
 
-    made_by = "text2vec_cohere"
+    made_by = "Configure.Vectors.text2vec_cohere"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_COHERE
     base_url: HttpUrl | None = Field(serialization_alias="baseURL")
@@ -59,7 +59,7 @@ class Text2VecCohere(VectorizerConfigCreate):
 class Multi2VecCohere(MediaVectorizer):
     """The settings of `multi2vec-cohere`."""
 
-    made_by = "multi2vec_cohere"
+    made_by = "Configure.Vectors.multi2vec_cohere"
 
     vectorizer: VectorizerName = Vectorizers.MULTI2VEC_COHERE
     image_fields: MediaFields

@@ -20,7 +20,7 @@ from weaviate.models.config.vectors import (
 class Text2VecContextionary(VectorizerConfigCreate):
     """The module's settings."""
 
-    made_by = "text2vec_contextionary"
+    made_by = "Configure.Vectors.text2vec_contextionary"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_CONTEXTIONARY
     vectorize_collection_name: bool = Field(serialization_alias="vectorizeClassName")

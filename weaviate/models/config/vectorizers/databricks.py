@@ -19,7 +19,7 @@ from weaviate.models.config.vectors import (
 class Text2VecDatabricks(VectorizerConfigCreate):
     """The module's settings."""
 
-    made_by = "text2vec_databricks"
+    made_by = "Configure.Vectors.text2vec_databricks"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_DATABRICKS
     endpoint: str

@@ -13,7 +13,7 @@ from weaviate.models.config.vectors import VectorConfigCreate, VectorizerConfigC
 class Text2VecDigitalOcean(VectorizerConfigCreate):
     """The module's settings."""
 
-    made_by = "text2vec_digitalocean"
+    made_by = "Configure.Vectors.text2vec_digitalocean"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_DIGITALOCEAN
     base_url: HttpUrl | None = Field(serialization_alias="baseURL")

@@ -23,7 +23,7 @@ _GEMINI = "generativelanguage.googleapis.com"
 class Text2VecGoogle(VectorizerConfigCreate):
     """The settings of `text2vec-google`, which still goes by its old name."""
 
-    made_by = "text2vec_google"
+    made_by = "Configure.Vectors.text2vec_google"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_PALM
     project_id: str | None = None
@@ -39,13 +39,13 @@ class Text2VecGoogle(VectorizerConfigCreate):
 class Text2VecGoogleVertex(Text2VecGoogle):
     """The settings of `text2vec-google` for Vertex AI."""
 
-    made_by = "text2vec_google_vertex"
+    made_by = "Configure.Vectors.text2vec_google_vertex"
 
 
 class Text2VecGoogleGemini(Text2VecGoogle):
     """The settings of `text2vec-google` for the Gemini API."""
 
-    made_by = "text2vec_google_gemini"
+    made_by = "Configure.Vectors.text2vec_google_gemini"
 
     api_endpoint: str | None = _GEMINI
 
@@ -53,7 +53,7 @@ class Text2VecGoogleGemini(Text2VecGoogle):
 class Multi2VecGoogle(MediaVectorizer):
     """The settings of `multi2vec-google`, which still goes by its old name."""
 
-    made_by = "multi2vec_google"
+    made_by = "Configure.Vectors.multi2vec_google"
 
     vectorizer: VectorizerName = Vectorizers.MULTI2VEC_PALM
     image_fields: MediaFields
@@ -71,7 +71,7 @@ class Multi2VecGoogle(MediaVectorizer):
 class Multi2VecGoogleGemini(Multi2VecGoogle):
     """The settings of `multi2vec-google` for the Gemini API."""
 
-    made_by = "multi2vec_google_gemini"
+    made_by = "Configure.Vectors.multi2vec_google_gemini"
 
     api_endpoint: str | None = _GEMINI
 

@@ -20,7 +20,7 @@ from weaviate.models.config.vectors import (
 class Text2VecGPT4All(VectorizerConfigCreate):
     """The module's settings."""
 
-    made_by = "text2vec_gpt4all"
+    made_by = "Configure.Vectors.text2vec_gpt4all"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_GPT4ALL
     vectorize_collection_name: bool = Field(serialization_alias="vectorizeClassName")

@@ -23,7 +23,7 @@ _OPTIONS = ("waitForModel", "useGPU", "useCache")
 class Text2VecHuggingFace(VectorizerConfigCreate):
     """The module's settings."""
 
-    made_by = "text2vec_huggingface"
+    made_by = "Configure.Vectors.text2vec_huggingface"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_HUGGINGFACE
     model: str | None

@@ -17,7 +17,7 @@ from weaviate.models.config.vectors import (
 class Img2VecNeural(VectorizerConfigCreate):
     """The module's settings."""
 
-    made_by = "img2vec_neural"
+    made_by = "Configure.Vectors.img2vec_neural"
 
     vectorizer: VectorizerName = Vectorizers.IMG2VEC_NEURAL
     image_fields: list[str]

@@ -40,7 +40,7 @@ JinaMultimodalModel = Literal["jina-clip-v1", "jina-clip-v2", "jina-embeddings-v
 class Text2VecJinaAI(VectorizerConfigCreate):
     """The settings of `text2vec-jinaai`."""
 
-    made_by = "text2vec_jinaai"
+    made_by = "Configure.Vectors.text2vec_jinaai"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_JINAAI
     base_url: str | None = Field(serialization_alias="baseURL")
@@ -52,7 +52,7 @@ class Text2VecJinaAI(VectorizerConfigCreate):
 class Multi2VecJinaAI(MediaVectorizer):
     """The settings of `multi2vec-jinaai`."""
 
-    made_by = "multi2vec_jinaai"
+    made_by = "Configure.Vectors.multi2vec_jinaai"
 
     vectorizer: VectorizerName = Vectorizers.MULTI2VEC_JINAAI
     image_fields: MediaFields
@@ -65,7 +65,7 @@ class Multi2VecJinaAI(MediaVectorizer):
 class Text2ColbertJinaAI(VectorizerConfigCreate):
     """The settings of `text2colbert-jinaai`."""
 
-    made_by = "text2colbert_jinaai"
+    made_by = "Configure.MultiVectors.text2vec_jinaai"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2COLBERT_JINAAI
     model: str | None
@@ -76,7 +76,7 @@ class Text2ColbertJinaAI(VectorizerConfigCreate):
 class Multi2MultiVecJinaAI(MediaVectorizer):
     """The settings of `multi2multivec-jinaai`."""
 
-    made_by = "multi2vec_jinaai"
+    made_by = "Configure.MultiVectors.multi2vec_jinaai"
 
     vectorizer: VectorizerName = Vectorizers.MULTI2MULTI_JINAAI
     image_fields: MediaFields

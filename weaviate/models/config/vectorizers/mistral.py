@@ -20,7 +20,7 @@ from weaviate.models.config.vectors import (
 class Text2VecMistral(VectorizerConfigCreate):
     """The module's settings."""
 
-    made_by = "text2vec_mistral"
+    made_by = "Configure.Vectors.text2vec_mistral"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_MISTRAL
     base_url: HttpUrl | None = Field(serialization_alias="baseURL")

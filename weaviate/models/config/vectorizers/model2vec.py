@@ -19,7 +19,7 @@ from weaviate.models.config.vectors import (
 class Text2VecModel2Vec(VectorizerConfigCreate):
     """The module's settings."""
 
-    made_by = "text2vec_model2vec"
+    made_by = "Configure.Vectors.text2vec_model2vec"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_MODEL2VEC
     inference_url: str | None

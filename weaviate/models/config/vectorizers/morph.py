@@ -13,7 +13,7 @@ from weaviate.models.config.vectors import VectorConfigCreate, VectorizerConfigC
 class Text2VecMorph(VectorizerConfigCreate):
     """The module's settings."""
 
-    made_by = "text2vec_morph"
+    made_by = "Configure.Vectors.text2vec_morph"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_MORPH
     base_url: HttpUrl | None = Field(serialization_alias="baseURL")

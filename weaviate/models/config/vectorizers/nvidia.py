@@ -22,7 +22,7 @@ from weaviate.models.config.vectors import (
 class Text2VecNvidia(VectorizerConfigCreate):
     """The settings of `text2vec-nvidia`."""
 
-    made_by = "text2vec_nvidia"
+    made_by = "Configure.Vectors.text2vec_nvidia"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_NVIDIA
     base_url: str | None = Field(serialization_alias="baseURL")
@@ -41,7 +41,7 @@ class Text2VecNvidia(VectorizerConfigCreate):
 class Multi2VecNvidia(MediaVectorizer):
     """The settings of `multi2vec-nvidia`."""
 
-    made_by = "multi2vec_nvidia"
+    made_by = "Configure.Vectors.multi2vec_nvidia"
 
     vectorizer: VectorizerName = Vectorizers.MULTI2VEC_NVIDIA
     image_fields: MediaFields

@@ -19,7 +19,7 @@ from weaviate.models.config.vectors import (
 class Text2VecOllama(VectorizerConfigCreate):
     """The module's settings."""
 
-    made_by = "text2vec_ollama"
+    made_by = "Configure.Vectors.text2vec_ollama"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_OLLAMA
     api_endpoint: str | None

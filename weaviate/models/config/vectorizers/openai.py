@@ -25,7 +25,7 @@ OpenAIType = Literal["text", "code"]
 class Text2VecOpenAI(VectorizerConfigCreate):
     """The module's settings for OpenAI."""
 
-    made_by = "text2vec_openai"
+    made_by = "Configure.Vectors.text2vec_openai"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_OPENAI
     base_url: HttpUrl | None = Field(serialization_alias="baseURL")
@@ -41,7 +41,7 @@ class Text2VecOpenAI(VectorizerConfigCreate):
 class Text2VecAzureOpenAI(VectorizerConfigCreate):
     """The module's settings for Azure."""
 
-    made_by = "text2vec_azure_openai"
+    made_by = "Configure.Vectors.text2vec_azure_openai"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_OPENAI
     base_url: HttpUrl | None = Field(serialization_alias="baseURL")

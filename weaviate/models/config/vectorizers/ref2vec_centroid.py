@@ -21,7 +21,7 @@ CentroidMethod = Literal["mean"]
 class Ref2VecCentroid(VectorizerConfigCreate):
     """The module's settings."""
 
-    made_by = "ref2vec_centroid"
+    made_by = "Configure.Vectors.ref2vec_centroid"
 
     vectorizer: VectorizerName = Vectorizers.REF2VEC_CENTROID
     reference_properties: list[str]

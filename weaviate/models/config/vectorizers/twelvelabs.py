@@ -14,7 +14,7 @@ from weaviate.models.config.vectors import VectorConfigCreate, VectorizerName, s
 class Multi2VecTwelveLabs(MediaVectorizer):
     """The module's settings."""
 
-    made_by = "multi2vec_twelvelabs"
+    made_by = "Configure.Vectors.multi2vec_twelvelabs"
 
     vectorizer: VectorizerName = Vectorizers.MULTI2VEC_TWELVELABS
     image_fields: MediaFields

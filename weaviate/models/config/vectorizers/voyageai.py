@@ -43,7 +43,7 @@ VoyageMultimodalModel = Literal["voyage-multimodal-3", "voyage-multimodal-3.5"]
 class Text2VecVoyageAI(VectorizerConfigCreate):
     """The settings of `text2vec-voyageai`."""
 
-    made_by = "text2vec_voyageai"
+    made_by = "Configure.Vectors.text2vec_voyageai"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_VOYAGEAI
     base_url: str | None = Field(serialization_alias="baseURL")
@@ -56,7 +56,7 @@ class Text2VecVoyageAI(VectorizerConfigCreate):
 class Multi2VecVoyageAI(MediaVectorizer):
     """The settings of `multi2vec-voyageai`."""
 
-    made_by = "multi2vec_voyageai"
+    made_by = "Configure.Vectors.multi2vec_voyageai"
 
     vectorizer: VectorizerName = Vectorizers.MULTI2VEC_VOYAGEAI
     image_fields: MediaFields

@@ -32,7 +32,7 @@ WeaviateMultimodalModel = Literal["ModernVBERT/colmodernvbert"]
 class Text2VecWeaviate(VectorizerConfigCreate):
     """The settings of `text2vec-weaviate`."""
 
-    made_by = "text2vec_weaviate"
+    made_by = "Configure.Vectors.text2vec_weaviate"
 
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_WEAVIATE
     base_url: str | None = Field(serialization_alias="baseURL")
@@ -44,7 +44,7 @@ class Text2VecWeaviate(VectorizerConfigCreate):
 class Multi2MultiVecWeaviate(VectorizerConfigCreate):
     """The settings of `multi2multivec-weaviate`."""
 
-    made_by = "multi2vec_weaviate"
+    made_by = "Configure.MultiVectors.multi2vec_weaviate"
 
     vectorizer: VectorizerName = Vectorizers.MULTI2MULTI_WEAVIATE
     image_field: str = Field(exclude=True)
