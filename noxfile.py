@@ -36,6 +36,9 @@ LOWEST = (
     "pydantic==2.7.0",
     "typing-extensions==4.10.0",
     "numpy<2",
+    "pandas==2.1.1",
+    "polars==1.10.0",
+    "pyarrow==14.0.1",
 )
 """The lower bounds of pyproject.toml, which the session `lowest` proves."""
 TESTS = ("tests/unit", "tests/parity", "tests/seam", "tests/_async", "tests/_sync", "tests/docs")

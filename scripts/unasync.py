@@ -43,22 +43,52 @@ ROOT = HERE.parent
 # ------------------------------------------------------------------------------------------------------------ tables
 
 NAMES: Mapping[str, str] = {
+    "AggregateCollectionAsync": "AggregateCollection",
+    "AggregationsAsync": "Aggregations",
     "AsyncIterator": "Iterator",
+    "BM25GenerateAsync": "BM25Generate",
     "BM25QueryAsync": "BM25Query",
+    "ChangesAsync": "Changes",
     "CollectionAsync": "Collection",
     "CollectionsAsync": "Collections",
+    "ConfigCollectionAsync": "ConfigCollection",
     "DataCollectionAsync": "DataCollection",
     "FetchObjectByIdQueryAsync": "FetchObjectByIdQuery",
+    "FetchObjectsByIdsGenerateAsync": "FetchObjectsByIdsGenerate",
+    "FetchObjectsByIdsQueryAsync": "FetchObjectsByIdsQuery",
+    "FetchObjectsGenerateAsync": "FetchObjectsGenerate",
     "FetchObjectsQueryAsync": "FetchObjectsQuery",
+    "GenerateCollectionAsync": "GenerateCollection",
+    "GenerationsAsync": "Generations",
+    "HybridGenerateAsync": "HybridGenerate",
     "HybridQueryAsync": "HybridQuery",
+    "ManyChangesAsync": "ManyChanges",
+    "NearAggregationsAsync": "NearAggregations",
+    "NearImageGenerateAsync": "NearImageGenerate",
+    "NearImageQueryAsync": "NearImageQuery",
+    "NearMediaGenerateAsync": "NearMediaGenerate",
+    "NearMediaQueryAsync": "NearMediaQuery",
+    "NearObjectGenerateAsync": "NearObjectGenerate",
+    "NearObjectQueryAsync": "NearObjectQuery",
+    "NearTextGenerateAsync": "NearTextGenerate",
     "NearTextQueryAsync": "NearTextQuery",
+    "NearVectorGenerateAsync": "NearVectorGenerate",
     "NearVectorQueryAsync": "NearVectorQuery",
+    "ObjectChangesAsync": "ObjectChanges",
+    "ObjectIteratorAsync": "ObjectIterator",
     "QueryCollectionAsync": "QueryCollection",
+    "ReferenceChangesAsync": "ReferenceChanges",
     "SearchesAsync": "Searches",
+    "StopAsyncIteration": "StopIteration",
+    "TenantsAsync": "Tenants",
     "WeaviateAsyncClient": "WeaviateClient",
     "__aenter__": "__enter__",
     "__aexit__": "__exit__",
+    "__aiter__": "__iter__",
+    "__anext__": "__next__",
     "_async": "_sync",  # the package
+    "_len": "__len__",  # in the other colour it cannot have this name
+    "_str": "__str__",  # likewise
     "aio": "blocking",  # the seam's module
     "use_async_with_custom": "connect_to_custom",
     "use_async_with_embedded": "connect_to_embedded",
@@ -67,7 +97,7 @@ NAMES: Mapping[str, str] = {
 }
 """Names, and strings that are such a name and nothing else, with their twins. Sorted; each is used."""
 
-TEST_NAMES: Mapping[str, str] = {}
+TEST_NAMES: Mapping[str, str] = {"anext": "next"}
 """The same, for the tests alone."""
 
 KEEP: frozenset[str] = frozenset()

@@ -133,6 +133,7 @@ class ErrorDetails:
         collection: The collection that it concerned.
         tenant: The tenant that it concerned.
         property: The path of the property that was refused: `author.born`.
+        vector: The named vector that was refused.
         index: The position of the object in the input.
         uuid: The object's id.
     """
@@ -148,6 +149,7 @@ class ErrorDetails:
     collection: str | None = None
     tenant: str | None = None
     property: str | None = None
+    vector: str | None = None
     index: int | None = None
     uuid: str | None = None
 

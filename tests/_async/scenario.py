@@ -51,6 +51,8 @@ async def steps(fake: FakeServer) -> AsyncIterator[Any]:
         yield outcome
     async for outcome in queries(client, fake):
         yield outcome
+    async for outcome in handles(client, fake):
+        yield outcome
     await client.close()
     yield await outcome_of_closed(client)
 
@@ -112,6 +114,23 @@ async def queries(client: WeaviateAsyncClient, fake: FakeServer) -> AsyncIterato
             await query.bm25(argument)  # type: ignore[arg-type]  # one of them is refused
         except WeaviateBaseError as error:
             yield said(error, fake)
+
+
+async def handles(client: WeaviateAsyncClient, fake: FakeServer) -> AsyncIterator[Any]:
+    """What a handle says of its collection, with options of its own."""
+    shard = {"name": "one", "class": "Book", "objectCount": 1}
+    fake.rest("GET", "/v1/nodes/Book").reply(
+        200,
+        {"nodes": [{"name": "node", "status": "HEALTHY", "shards": [shard]}, {"name": "other", "status": "TIMEOUT"}]},
+    )
+    fake.grpc("Aggregate").reply(v1.AggregateReply(single_result=v1.AggregateReply.Single(objects_count=3)))
+    fake.grpc("Search").reply(found(), times=2)
+    book = client.with_options(timeout=20).collections.use("Book").with_tenant("one")
+    book = book.with_options(headers={"X-Call": "c"}, retry=RetryPolicy(max_attempts=1))
+    yield await book.exists()
+    yield await book.shards()
+    yield await book.length()
+    yield [each.properties async for each in book.iterator(cache_size=1, limit=2)]
 
 
 async def outcome_of_closed(client: WeaviateAsyncClient) -> str:

@@ -52,6 +52,8 @@ def steps(fake: FakeServer) -> Iterator[Any]:
         yield outcome
     for outcome in queries(client, fake):
         yield outcome
+    for outcome in handles(client, fake):
+        yield outcome
     client.close()
     yield outcome_of_closed(client)
 
@@ -113,6 +115,23 @@ def queries(client: WeaviateClient, fake: FakeServer) -> Iterator[Any]:
             query.bm25(argument)  # type: ignore[arg-type]  # one of them is refused
         except WeaviateBaseError as error:
             yield said(error, fake)
+
+
+def handles(client: WeaviateClient, fake: FakeServer) -> Iterator[Any]:
+    """What a handle says of its collection, with options of its own."""
+    shard = {"name": "one", "class": "Book", "objectCount": 1}
+    fake.rest("GET", "/v1/nodes/Book").reply(
+        200,
+        {"nodes": [{"name": "node", "status": "HEALTHY", "shards": [shard]}, {"name": "other", "status": "TIMEOUT"}]},
+    )
+    fake.grpc("Aggregate").reply(v1.AggregateReply(single_result=v1.AggregateReply.Single(objects_count=3)))
+    fake.grpc("Search").reply(found(), times=2)
+    book = client.with_options(timeout=20).collections.use("Book").with_tenant("one")
+    book = book.with_options(headers={"X-Call": "c"}, retry=RetryPolicy(max_attempts=1))
+    yield book.exists()
+    yield book.shards()
+    yield book.length()
+    yield [each.properties for each in book.iterator(cache_size=1, limit=2)]
 
 
 def outcome_of_closed(client: WeaviateClient) -> str:

@@ -34,7 +34,6 @@ CHANGED = {f"{place}: version is '1.39.3' by default instead of '1.40.2'": TESTE
     "weaviate.util:_WeaviateUUIDInt(): has no parameter hex_": "ids are Python's own",
     "weaviate.util:_WeaviateUUIDInt(): takes ['hex', 'bytes', 'bytes_le', 'fields', 'int', 'version'] by position "
     "instead of ['hex_']": "ids are Python's own",
-    "weaviate.collections:Collection.__str__: self is added and not optional": "Python's own: it asks no server",
 }
 """What is different on purpose, and why."""
 

@@ -22,7 +22,11 @@ PLAIN = {
     "client.collections.get",
     "client.collections.use",
     "client.is_connected",
+    "client.with_options",
+    "collection.iterator",
     "collection.with_consistency_level",
+    "collection.with_options",
+    "collection.with_tenant",
 }
 """The methods that send nothing, and are therefore plain in both colours."""
 

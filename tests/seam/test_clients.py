@@ -47,6 +47,11 @@ async def asked(client: WeaviateAsyncClient, limit: int) -> object:
     return found.objects[0].properties["limit"]
 
 
+def open_sockets() -> int:
+    """How many sockets this process has open."""
+    return sum("socket:" in os.path.realpath(entry) for entry in Path("/proc/self/fd").iterdir())
+
+
 def test_a_client_serves_one_event_loop_after_the_other(fake: FakeServer) -> None:
     client = WeaviateAsyncClient(params(fake))
 
@@ -82,6 +87,29 @@ async def test_hundreds_of_calls_at_once_get_their_own_answers(fake: FakeServer)
     assert len(asyncio.all_tasks()) == before
 
 
+async def test_hundreds_of_mixed_calls_at_once_get_their_own_answers_and_leave_nothing(fake: FakeServer) -> None:
+    tasks, sockets = len(asyncio.all_tasks()), open_sockets()
+
+    async def exists(client: WeaviateAsyncClient, number: int) -> object:
+        return await client.collections.use(f"C{number}").exists()
+
+    async def count(client: WeaviateAsyncClient, number: int) -> object:
+        patient = client.collections.use("Book").with_options(headers={"X-Number": str(number)})
+        return len([found async for found in patient.iterator(limit=1)])
+
+    async with WeaviateAsyncClient(params(fake)) as client:
+        for number in range(1, 168):
+            fake.rest("GET", f"/v1/schema/C{number}").reply(200 if number % 2 else 404)
+        calls = [call(client, number) for number in range(1, 168) for call in (asked, exists, count)]
+        answers = await asyncio.gather(*calls)
+
+    expected = [answer for number in range(1, 168) for answer in (number, number % 2 == 1, 1)]
+    assert answers == expected
+    assert len(asyncio.all_tasks()) == tasks
+    await asyncio.to_thread(fake.close)
+    assert open_sockets() <= sockets
+
+
 async def test_a_cancelled_connect_leaves_a_client_that_connects(fake: FakeServer) -> None:
     stalled = fake.rest("GET", "/v1/meta").stall(times=1)
     client = WeaviateAsyncClient(params(fake))
@@ -110,6 +138,19 @@ async def test_a_cancelled_call_leaves_the_others_alone(fake: FakeServer) -> Non
             await cancelled
 
 
+async def test_a_cancelled_wait_for_an_object_loses_none(fake: FakeServer) -> None:
+    async with WeaviateAsyncClient(params(fake)) as client:
+        iterator = client.collections.use("Book").iterator(limit=2)
+        with fake.grpc("Search").stall(times=1) as stalled:
+            waiting = asyncio.create_task(anext(iterator))
+            await asyncio.to_thread(stalled.reached.wait, 10)
+            waiting.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await waiting
+
+        assert (await anext(iterator)).properties["limit"] == 2
+
+
 def test_many_threads_share_one_client(fake: FakeServer) -> None:
     with WeaviateClient(params(fake)) as client:
         query = client.collections.use("Book").query
@@ -122,6 +163,45 @@ def test_many_threads_share_one_client(fake: FakeServer) -> None:
             results = list(pool.map(answers, range(16)))
 
     assert results == [list(range(100 * thread + 1, 100 * thread + 21)) for thread in range(16)]
+
+
+def test_many_threads_make_mixed_calls_and_leave_no_socket_and_no_thread(fake: FakeServer) -> None:
+    sockets = open_sockets()
+    for number in range(16):
+        fake.rest("GET", f"/v1/schema/C{number}").reply(200 if number % 2 else 404)
+
+    with WeaviateClient(params(fake)) as client:
+
+        def answers(thread: int) -> list[object]:
+            book = client.collections.use("Book").with_options(headers={"X-Thread": str(thread)})
+            exists = client.collections.use(f"C{thread}").exists
+            found = book.query.fetch_objects
+            return [
+                (exists(), found(limit=limit).objects[0].properties["limit"], len(list(book.iterator(limit=1))))
+                for limit in range(1, 11)
+            ]
+
+        with ThreadPoolExecutor(16) as pool:
+            results = list(pool.map(answers, range(16)))
+
+    assert results == [[(thread % 2 == 1, limit, 1) for limit in range(1, 11)] for thread in range(16)]
+    fake.close()
+    assert open_sockets() <= sockets
+    assert not [thread.name for thread in threading.enumerate() if thread.name.startswith("weaviate")]
+
+
+def test_python_s_own_functions_ask_the_server_in_the_colour_that_blocks(fake: FakeServer) -> None:
+    fake.rest("GET", "/v1/schema/Book").reply(200, {"class": "Book"})
+    fake.grpc("Aggregate").reply(v1.AggregateReply(single_result=v1.AggregateReply.Single(objects_count=3)))
+    with WeaviateClient(params(fake)) as client:
+        book = client.collections.use("Book")
+
+        assert len(book) == book.length() == 3
+        assert str(book) == book.to_string() == '<weaviate.Collection config={\n  "class": "Book"\n}>'
+        sent = len(fake.transcript)
+        assert book
+        assert repr(book) == "<Collection Book>"
+        assert len(fake.transcript) == sent
 
 
 def test_threads_that_race_to_the_first_request_connect_once(fake: FakeServer) -> None:

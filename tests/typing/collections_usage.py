@@ -11,9 +11,16 @@ from weaviate import WeaviateAsyncClient, WeaviateClient
 from weaviate._async.collections.collection import CollectionAsync
 from weaviate._sync.collections.collection import Collection
 from weaviate.classes.data import DataObject
-from weaviate.classes.query import GroupBy
-from weaviate.models.results import CrossReferences, WeaviateProperties
-from weaviate.outputs.query import GroupByReturn, ObjectSingleReturn, QueryReturn
+from weaviate.classes.generate import GenerativeConfig, GenerativeParameters
+from weaviate.classes.query import GroupBy, NearMediaType
+from weaviate.models.results import CrossReferences, Object, WeaviateProperties
+from weaviate.outputs.query import (
+    GenerativeGroupByReturn,
+    GenerativeReturn,
+    GroupByReturn,
+    ObjectSingleReturn,
+    QueryReturn,
+)
 
 
 class Book(TypedDict):
@@ -63,6 +70,44 @@ def blocking(client: WeaviateClient) -> None:
     assert_type(plain.query.fetch_objects(return_properties=Title, limit=1), QueryReturn[Title, CrossReferences])
     assert_type(typed.query.fetch_object_by_id("a"), ObjectSingleReturn[Book, CrossReferences] | None)
 
+    assert_type(typed.query.fetch_objects_by_ids(["a"], limit=1), QueryReturn[Book, CrossReferences])
+    assert_type(plain.query.fetch_objects_by_ids([], return_properties=Title), QueryReturn[Title, CrossReferences])
+    assert_type(typed.query.near_object("a"), QueryReturn[Book, CrossReferences])
+    assert_type(typed.query.near_image("a", group_by=GROUPS), GroupByReturn[Book, CrossReferences])
+    assert_type(
+        plain.query.near_media("a", NearMediaType.IMU, return_properties=Title, limit=1),
+        QueryReturn[Title, CrossReferences],
+    )
+    assert_type(
+        plain.query.near_media("a", NearMediaType.IMU, return_properties=Title, group_by=GROUPS),
+        GroupByReturn[Title, CrossReferences],
+    )
+
+    assert_type(plain.generate.bm25("a"), GenerativeReturn[WeaviateProperties, CrossReferences])
+    assert_type(typed.generate.fetch_objects(single_prompt="a"), GenerativeReturn[Book, CrossReferences])
+    assert_type(typed.generate.fetch_objects(single_prompt="a").objects[0].generated, str | None)
+    assert_type(typed.generate.fetch_objects().objects[0].properties["title"], str)
+    assert_type(
+        plain.generate.fetch_objects_by_ids(["a"], return_properties=Title, grouped_task="a"),
+        GenerativeReturn[Title, CrossReferences],
+    )
+    assert_type(
+        typed.generate.hybrid("a", group_by=GROUPS, single_prompt=GenerativeParameters.single_prompt("a")),
+        GenerativeGroupByReturn[Book, CrossReferences],
+    )
+    assert_type(
+        plain.generate.near_text("a", return_properties=Title, generative_provider=GenerativeConfig.openai(), limit=1),
+        GenerativeReturn[Title, CrossReferences],
+    )
+    assert_type(
+        plain.generate.near_vector([1.0], return_properties=Title, group_by=GROUPS, grouped_properties=["a"]),
+        GenerativeGroupByReturn[Title, CrossReferences],
+    )
+    assert_type(typed.generate.near_object("a"), GenerativeReturn[Book, CrossReferences])
+    assert_type(typed.generate.near_image("a"), GenerativeReturn[Book, CrossReferences])
+    assert_type(typed.generate.near_media("a", NearMediaType.AUDIO), GenerativeReturn[Book, CrossReferences])
+    typed.generate.bm25("a", single_promt="a")  # type: ignore[call-overload]  # pyright: ignore
+
     modelled = client.collections.use("Book", BookData)
     assert_type(modelled.query.near_vector([1.0]).objects[0].properties, BookData)
     assert_type(plain.query.hybrid("a", return_properties=BookModel).objects[0].properties.title, str)
@@ -72,6 +117,11 @@ def blocking(client: WeaviateClient) -> None:
 
     typed.data.insert({"title": "A"})
     typed.data.insert({"name": "A"})  # type: ignore[typeddict-unknown-key, typeddict-item]  # pyright: ignore
+    for found in typed.with_tenant("a").with_options(timeout=1).iterator(True, limit=1):
+        assert_type(found, Object[Book, CrossReferences])
+    assert_type(list(plain.iterator(return_properties=Title, cache_size=1)), list[Object[Title, CrossReferences]])
+    assert_type(len(plain), int)
+    plain.iterator(limt=1)  # type: ignore[call-overload]  # pyright: ignore
     typed.query.bm25("a", limt=1)  # type: ignore[call-overload]  # pyright: ignore
 
 
@@ -85,9 +135,22 @@ async def on_a_loop(client: WeaviateAsyncClient) -> None:
     assert_type(plain, CollectionAsync[WeaviateProperties, CrossReferences])
     assert_type(typed, CollectionAsync[Book, CrossReferences])
 
+    async for found in typed.with_tenant("a").with_options(timeout=1).iterator(True, limit=1):
+        assert_type(found, Object[Book, CrossReferences])
+    assert_type([each async for each in plain.iterator(return_properties=Title)], list[Object[Title, CrossReferences]])
+
     assert_type(await plain.query.bm25("a"), QueryReturn[WeaviateProperties, CrossReferences])
     assert_type(await typed.query.near_vector([1.0]), QueryReturn[Book, CrossReferences])
     assert_type(await typed.query.near_text("a", group_by=GROUPS), GroupByReturn[Book, CrossReferences])
     assert_type(await plain.query.hybrid("a", return_properties=Title), QueryReturn[Title, CrossReferences])
     assert_type(await typed.query.fetch_objects(limit=1), QueryReturn[Book, CrossReferences])
     assert_type(await typed.query.fetch_object_by_id("a"), ObjectSingleReturn[Book, CrossReferences] | None)
+
+    assert_type(await typed.query.fetch_objects_by_ids(["a"]), QueryReturn[Book, CrossReferences])
+    assert_type(await typed.query.near_image("a", group_by=GROUPS), GroupByReturn[Book, CrossReferences])
+    assert_type(await typed.generate.bm25("a", single_prompt="a"), GenerativeReturn[Book, CrossReferences])
+    assert_type(await typed.generate.bm25("a", group_by=GROUPS), GenerativeGroupByReturn[Book, CrossReferences])
+    assert_type(
+        await plain.generate.near_media("a", NearMediaType.IMU, return_properties=Title),
+        GenerativeReturn[Title, CrossReferences],
+    )

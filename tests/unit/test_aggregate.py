@@ -257,6 +257,13 @@ def test_reads_the_servers_answers_as_the_peer_does(name: str) -> None:
     assert described(ours) == corrected(name, read)
 
 
+def test_groups_have_no_number_of_objects_where_none_was_asked_for() -> None:
+    reply = bytes.fromhex(PEER["replies"]["groups without count"]["reply"])
+
+    assert [group.total_count for group in aggregate_group_by_return(reply).groups] == [2, 1]
+    assert [group.total_count for group in aggregate_group_by_return(reply, total_count=False).groups] == [None, None]
+
+
 Aggregation = v1.AggregateReply.Aggregations.Aggregation
 ANSWERS: list[tuple[Any, Any]] = [
     (

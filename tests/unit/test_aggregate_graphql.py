@@ -382,8 +382,11 @@ def test_no_rows_are_no_groups(nothing: RestReply) -> None:
 def test_the_servers_errors_are_told() -> None:
     reply = replied({"data": {"Aggregate": {"Books": None}}, "errors": [{"message": "no such prop"}, {"message": "b"}]})
 
-    with pytest.raises(WeaviateQueryError, match="GraphQL call failed: no such prop; b"):
+    with pytest.raises(WeaviateQueryError, match="GraphQL call failed: aggregate Books: no such prop; b") as caught:
         answered(reply, aggregate.over_all(BOOKS))
+
+    details = caught.value.details
+    assert (details.collection, details.reason, details.sent) == ("Books", "no such prop; b", True)
 
 
 @pytest.mark.parametrize(

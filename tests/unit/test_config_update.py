@@ -49,7 +49,7 @@ def changed(definition: dict[str, Any], changes: Changes) -> dict[str, Any]:
 def sent(definition: dict[str, Any], arguments: dict[str, Any]) -> Any:
     """The body that is sent for a definition that the server has."""
     before = copy.deepcopy(definition)
-    request = schema.update("Example", definition, **arguments)
+    request = schema.update("Example", definition, schema.changes(**arguments))
     assert definition == before
     assert (request.method, request.path) == ("PUT", "/schema/Example")
     return json.loads(request.body or b"")

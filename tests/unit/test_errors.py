@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 
 import pytest
@@ -128,6 +129,61 @@ def test_a_batch_that_fails_is_a_batch_error() -> None:
 
     assert isinstance(error, exceptions.WeaviateBatchError)
     assert error.is_server_error
+
+
+NO_PROPERTY = "no such prop with name 'born' found in class 'Author' in the schema. Check your schema files"
+REFUSED = [
+    (f"extract properties request: {NO_PROPERTY}", {"property": "born", "collection": "Author"}),
+    ("Searching by property 'born' requires inverted index. Is `indexSearchable` option", {"property": "born"}),
+    ("invalid object: invalid text property 'title' on class 'Book': not a string", {"property": "title"}),
+    ("invalid integer property 'year' on class 'Book': requires an integer", {"property": "year"}),
+    ("class Book does not have named vector c configured. Available named vectors [a b]", {"vector": "c"}),
+    ("collection Book does not have configuration for vector c", {"vector": "c"}),
+    ("class Book has multiple vectors, but no target vectors were provided", {"collection": "Book"}),
+    ("Validate vector index a for target vector 7: vector dimensions do not match", {"vector": "a"}),
+    ("knn search: distance between entrypoint and query node: 2 vs 3: vector lengths don't match", {}),
+    ('object search at index book: tenant not found: "one"', {"tenant": "one"}),
+    ("object search at index book: tenant not active: 'one'", {"tenant": "one"}),
+    ("class Book has multi-tenancy enabled, but request was without tenant", {"collection": "Book"}),
+    ("could not find class Absent in schema", {"collection": "Absent"}),
+]
+
+
+@pytest.mark.parametrize(("said", "names"), REFUSED)
+def test_a_refusal_names_what_the_server_names_and_can_not_be_retried(said: str, names: dict[str, str]) -> None:
+    fault = TransportFault("grpc", said, grpc_code="UNAVAILABLE")
+    reply = RestReply(503, {}, json.dumps({"error": [{"message": said}]}).encode())
+
+    for error in (errors.from_grpc_fault(FIND, fault, "db", 1), errors.from_reply(INSERT, reply, "db")):
+        expected = {"collection": "Book"} | names
+        assert {name: getattr(error.details, name) for name in expected} == expected
+        assert not error.retryable
+        assert error.details.reason == said
+
+
+@pytest.mark.parametrize("said", ["no such host", "shard is read-only", "store is shutting down", ""])
+def test_what_is_no_refusal_can_be_retried(said: str) -> None:
+    assert errors.refusal(said) is None
+    assert errors.from_grpc_fault(FIND, TransportFault("grpc", said, grpc_code="UNAVAILABLE"), "db", 1).retryable
+
+
+@pytest.mark.parametrize(("version", "shown"), [("1.27.0", "Weaviate 1.27.0"), (None, "of unknown version")])
+def test_a_call_that_the_server_does_not_know_says_that_it_may_be_too_old(version: str | None, shown: str) -> None:
+    fault = TransportFault("grpc", "unknown method Search", grpc_code="UNIMPLEMENTED")
+    reply = RestReply(404, {}, b'{"code":404,"message":"path /v1/new was not found"}')
+
+    for error in (
+        errors.from_grpc_fault(FIND, fault, "db", 1, version=version),
+        errors.from_reply(INSERT, reply, "db", version),
+    ):
+        assert error.message.endswith(f"The server ({shown}) may be too old for this.")
+        assert not error.retryable
+
+
+def test_something_else_that_is_not_found_says_nothing_of_versions() -> None:
+    reply = RestReply(404, {}, b'{"error":[{"message":"no object with id 7"}]}')
+
+    assert "too old" not in errors.from_reply(INSERT, reply, "db", "1.39.3").message
 
 
 @pytest.mark.parametrize(

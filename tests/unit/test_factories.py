@@ -81,7 +81,7 @@ def sent(case: Case) -> Any:
     if case.existing is None:
         request = schema.create("Example", **case.arguments())
     else:
-        request = schema.update(case.existing, EXISTING[case.existing], **case.arguments())
+        request = schema.update(case.existing, EXISTING[case.existing], schema.changes(**case.arguments()))
     assert request.body is not None
     return json.loads(request.body)
 

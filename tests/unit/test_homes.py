@@ -65,6 +65,7 @@ def test_modules_are_loaded_when_they_are_first_used() -> None:
 
 
 SERVING = [
+    ("weaviate.collections.aggregate:_AggregateCollection", "aggregate", "over_all"),
     ("weaviate.collections.collections:_Collections", "collections", "create"),
     ("weaviate.collections.collections.sync:_Collections", "collections", "delete"),
     ("weaviate.collections.data:_DataCollection", "data", "insert"),
@@ -78,6 +79,19 @@ SERVING = [
     ("weaviate.collections.queries.hybrid:_HybridQuery", "query", "hybrid"),
     ("weaviate.collections.queries.near_text:_NearTextQuery", "query", "near_text"),
     ("weaviate.collections.queries.near_vector:_NearVectorQuery", "query", "near_vector"),
+    ("weaviate.collections.config:_ConfigCollection", "config", "get"),
+    ("weaviate.collections.tenants:_Tenants", "tenants", "create"),
+]
+SERVING += [
+    (f"weaviate.collections.{place}", handle, method)
+    for place, handle, methods in (
+        ("collections.sync:_Collections", "collections", "create_from_config create_from_dict delete_all exists"),
+        ("collections.sync:_Collections", "collections", "create export_config list_all"),
+        ("config.sync:_ConfigCollection", "config", "add_property add_reference add_vector delete_property_index get"),
+        ("config.sync:_ConfigCollection", "config", "get_shards update update_shards"),
+        ("tenants.sync:_Tenants", "tenants", "create exists get get_by_name get_by_names remove update"),
+    )
+    for method in methods.split()
 ]
 
 

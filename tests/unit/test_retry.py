@@ -47,6 +47,16 @@ def test_a_fault_is_retried_only_where_that_can_help_and_do_no_harm(
     assert (retries(idempotent=idempotent).after_fault(fault, now=0) is not None) is again
 
 
+def test_what_the_server_refuses_for_good_is_not_tried_again_whatever_the_policy_says() -> None:
+    policy = RetryPolicy(grpc_codes=frozenset({"UNKNOWN"}), http_statuses=frozenset({500}))
+    said = "vector lengths don't match"
+
+    assert retries(policy).after_fault(UNKNOWN, now=0) is not None
+    assert retries(policy).after_fault(TransportFault("grpc", said, grpc_code="UNKNOWN"), now=0) is None
+    assert retries(policy).after_reply(RestReply(500, {}, b"broken"), now=0) is not None
+    assert retries(policy).after_reply(RestReply(500, {}, said.encode()), now=0) is None
+
+
 @pytest.mark.parametrize(
     ("status", "idempotent", "again"),
     [(503, False, True), (429, False, True), (502, True, True), (502, False, False), (500, True, False)],

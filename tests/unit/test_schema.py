@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from weaviate._core.names import collection_name, property_name, vector_name
-from weaviate._core.rest import schema
+from weaviate._core.rest import config, schema
+from weaviate._core.scope import Scope
 from weaviate._core.transport import RestReply, RestRequest
 from weaviate.exceptions import ResponseCannotBeDecodedError, WeaviateInvalidInputError
 from weaviate.models.config.read import CollectionConfig, CollectionConfigSimple
@@ -225,3 +226,36 @@ def test_collections_are_deleted_once_all_names_are_good() -> None:
 
 def test_a_namespace_is_quoted_in_the_path() -> None:
     assert schema.delete("customer1:article").path == "/schema/customer1%3AArticle"
+
+
+@pytest.mark.parametrize("content", [b"<html>", {}, "x", [5], [{"status": "READY"}]])
+def test_an_answer_that_is_no_list_of_shards_is_an_error(content: Any) -> None:
+    with pytest.raises(ResponseCannotBeDecodedError):
+        config.shard_statuses(reply(content))
+
+
+@pytest.mark.parametrize("content", [b"<html>", [], {}, {"status": 5}])
+def test_an_answer_without_a_status_is_an_error(content: Any) -> None:
+    with pytest.raises(ResponseCannotBeDecodedError):
+        config.shard_updated(reply(content))
+
+
+def test_shards_are_read() -> None:
+    said = {"name": "a", "status": "NEWER", "vectorQueueSize": 2, "per_node_status": {"n": "READY"}, "more": 1}
+
+    [shard] = config.shard_statuses(reply([said]))
+
+    assert (shard.name, shard.status, shard.vector_queue_size) == ("a", "NEWER", 2)
+    assert shard.per_node_status == {"n": "READY"}
+    assert shard.to_dict() == said
+    assert config.shard_statuses(reply(None)) == []
+
+
+def test_names_of_shards_and_properties_are_quoted_in_the_path() -> None:
+    scope = Scope("Article", tenant="t")
+
+    [update] = config.update_shards(scope, "READY", ["a/b"])
+
+    assert update.path == "/schema/Article/shards/a%2Fb"
+    assert config.delete_property_index(scope, "a/b", "filterable").path.endswith("/properties/a%2Fb/index/filterable")
+    assert config.shards(scope).params == {"tenant": "t"}

@@ -18,7 +18,13 @@ from weaviate._core.transport import RestReply
 from weaviate._proto import v1
 from weaviate.classes.tenants import Tenant, TenantActivityStatus, TenantCreate, TenantUpdate
 from weaviate.collections.classes.tenants import TenantOutput
-from weaviate.exceptions import ResponseCannotBeDecodedError, WeaviateInvalidInputError
+from weaviate.exceptions import (
+    ErrorDetails,
+    ResponseCannotBeDecodedError,
+    WeaviateConnectionError,
+    WeaviateInvalidInputError,
+    WeaviateTimeoutError,
+)
 
 BOOKS = Scope("Books")
 KINDS: list[type[Any]] = [Tenant, TenantCreate, TenantUpdate]
@@ -132,6 +138,13 @@ def test_tenants_are_short_to_look_at() -> None:
             "tenants['a'].activity_status: must be ACTIVE or INACTIVE or OFFLOADED, not 'OFFLOADING' (str)",
         ),
         (lambda: tenants.update(BOOKS, ["a"]), "must be Tenant or TenantUpdate, not 'a' (str)"),  # type: ignore[list-item]
+        (
+            lambda: tenants.create(BOOKS, ["a", "b c"]),
+            "tenants: must be a name of up to 64 of A-Z, a-z, 0-9, _ and -, not 'b c' (str)",
+        ),
+        (lambda: tenants.create(BOOKS, "x" * 65), "(str)"),
+        (lambda: tenants.create(BOOKS, ["a", Tenant(name="b"), "a"]), "tenants: 'a' is there 2 times"),
+        (lambda: tenants.make(BOOKS, ["a"] * 3, "ACTIVE"), "tenants: 'a' is there 3 times"),
         (lambda: tenants.remove(BOOKS, ["a", 1]), "tenants[1]: must be a string, not 1 (int)"),  # type: ignore[list-item]
     ],
 )
@@ -142,8 +155,8 @@ def test_bad_input_is_refused(build: Callable[[], object], message: str) -> None
     assert str(raised.value).endswith(message)
 
 
-def test_tenants_are_created_in_one_request() -> None:
-    request = tenants.create(BOOKS, ["a", Tenant(name="b"), TenantCreate(name="c", activity_status="INACTIVE")])  # type: ignore[arg-type]
+def test_tenants_are_created() -> None:
+    [request] = tenants.create(BOOKS, ["a", Tenant(name="b"), TenantCreate(name="c", activity_status="INACTIVE")])  # type: ignore[arg-type]
 
     assert (request.method, request.path, request.ok) == ("POST", "/schema/Books/tenants", (200,))
     assert body(request.body) == [
@@ -153,12 +166,58 @@ def test_tenants_are_created_in_one_request() -> None:
     ]
 
 
-@pytest.mark.parametrize(("count", "sizes"), [(0, []), (1, [1]), (100, [100]), (101, [100, 1]), (250, [100, 100, 50])])
-def test_as_many_are_changed_at_once_as_the_server_wants(count: int, sizes: list[int]) -> None:
-    requests = tenants.update(BOOKS, [Tenant(name=f"t{index}") for index in range(count)])
+@pytest.mark.parametrize(
+    ("build", "size"),
+    [
+        (lambda names: tenants.create(BOOKS, names), 1000),
+        (lambda names: tenants.update(BOOKS, [Tenant(name=name) for name in names]), 100),
+        (lambda names: tenants.make(BOOKS, names, "INACTIVE"), 100),
+        (lambda names: tenants.remove(BOOKS, names), 1000),
+    ],
+)
+@pytest.mark.parametrize("count", [0, 1, 100, 101, 1000, 1001, 10_000])
+def test_none_is_lost_when_they_are_parted(build: Callable[[list[str]], Any], size: int, count: int) -> None:
+    names = [f"t{index}" for index in range(count)]
 
-    assert [len(body(each.body)) for each in requests] == sizes
-    assert [one["name"] for each in requests for one in body(each.body)] == [f"t{index}" for index in range(count)]
+    parts = [body(request.body) for request in build(names)]
+
+    assert [one["name"] if isinstance(one, dict) else one for part in parts for one in part] == names
+    assert len(parts) == -(-count // size)
+    assert all(len(part) == size for part in parts[:-1])
+
+
+def test_a_request_says_which_tenants_it_is_about() -> None:
+    [only] = tenants.remove(BOOKS, "a")
+    first, second, last = tenants.make(BOOKS, [f"t{index}" for index in range(201)], "ACTIVE")
+
+    assert (only.what, only.details.tenant) == ("remove the tenant a of Books", "a")
+    assert (first.what, first.details.tenant) == ("change the tenants t0 to t99 (1 to 100 of 201) of Books", None)
+    assert second.what == "change the tenants t100 to t199 (101 to 200 of 201) of Books"
+    assert last.what == "change the tenant t200 (201 of 201) of Books"
+
+
+def test_one_error_is_raised_as_it_is_and_several_as_one() -> None:
+    one = WeaviateConnectionError("first").with_details(ErrorDetails(collection="Books"))
+    other = WeaviateTimeoutError("second")
+
+    merged = tenants.failure([one, other])
+
+    assert tenants.failure([one]) is one
+    assert isinstance(merged, WeaviateConnectionError)
+    assert str(merged) == merged.message == "2 requests failed:\nfirst\nsecond"
+    assert merged.details.collection == "Books"
+    assert isinstance(merged.__cause__, ExceptionGroup)
+    assert merged.__cause__.exceptions == (one, other)
+    assert str(one) == "first"
+
+
+def test_the_text_of_many_errors_is_short() -> None:
+    merged = tenants.failure([WeaviateConnectionError(f"error {index}") for index in range(100)])
+
+    assert len(str(merged).splitlines()) == 7
+    assert str(merged).endswith("error 4\nand 95 more, which the cause of this error has")
+    assert isinstance(merged.__cause__, ExceptionGroup)
+    assert len(merged.__cause__.exceptions) == 100
 
 
 @pytest.mark.parametrize(("status", "sent"), [("ACTIVE", "HOT"), ("INACTIVE", "COLD"), ("OFFLOADED", "FROZEN")])
@@ -173,7 +232,7 @@ def test_tenants_are_made_something_whatever_they_are(status: Any, sent: str) ->
 
 @pytest.mark.parametrize("given", ["a", ("a",), Tenant(name="a"), [Tenant(name="a")]])
 def test_tenants_are_removed_by_name(given: Any) -> None:
-    request = tenants.remove(BOOKS, given)
+    [request] = tenants.remove(BOOKS, given)
 
     assert (request.method, request.path) == ("DELETE", "/schema/Books/tenants")
     assert body(request.body) == ["a"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
@@ -10,10 +12,11 @@ from weaviate._async.connection.session import Session
 from weaviate._async.embedded import EmbeddedServer
 from weaviate._core import connecting
 from weaviate.auth import AuthCredentials
-from weaviate.config import AdditionalConfig
+from weaviate.config import AdditionalConfig, RetryPolicy, Timeout
 from weaviate.embedded import EmbeddedOptions
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.connection import ConnectionParams
+from weaviate.types import NUMBER
 
 
 class WeaviateAsyncClient:
@@ -72,15 +75,20 @@ class WeaviateAsyncClient:
             connection_params = embedded.params
         if connection_params is None:
             raise WeaviateInvalidInputError("Give connection_params or embedded_options.")
-        self._session = Session(
-            connection_params,
-            embedded=embedded,
-            credentials=auth_client_secret,
-            additional_headers=additional_headers,
-            config=additional_config or AdditionalConfig(),
-            skip_init_checks=skip_init_checks,
+        self._use(
+            Session(
+                connection_params,
+                embedded=embedded,
+                credentials=auth_client_secret,
+                additional_headers=additional_headers,
+                config=additional_config or AdditionalConfig(),
+                skip_init_checks=skip_init_checks,
+            )
         )
-        self.collections = CollectionsAsync(self._session)
+
+    def _use(self, session: Session) -> None:
+        self._session = session
+        self.collections = CollectionsAsync(session)
 
     def __repr__(self) -> str:
         state = "connected" if self.is_connected() else "not connected"
@@ -97,6 +105,31 @@ class WeaviateAsyncClient:
         traceback: TracebackType | None,
     ) -> None:
         await self.close()
+
+    def with_options(
+        self,
+        *,
+        timeout: NUMBER | Timeout | None = None,
+        retry: RetryPolicy | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """A client on the same connection whose calls differ. What is not given stays as it is.
+
+        Closing either closes both.
+
+        Args:
+            timeout: How many seconds a call may take in all, whatever it does, or a `Timeout`.
+            retry: When and how often a call is tried again; `RetryPolicy(max_attempts=1)` for never. Its budget is the
+                new client's own.
+            headers: Further headers of every request. They win over this client's of the same name; `authorization`
+                wins over its credentials.
+
+        Raises:
+            WeaviateInvalidInputError: An argument is not of its kind, or no header can carry a value.
+        """
+        other = copy.copy(self)
+        other._use(self._session.with_options(timeout, retry, headers))  # noqa: SLF001  # its own class
+        return other
 
     async def connect(self) -> None:
         """Connect, unless that is done. Callers that race share one attempt.

@@ -76,7 +76,9 @@ def answered(reply: RestReply, request: GrpcRequest) -> bytes:
     content = reply.json(request.what)
     try:
         if content.get("errors"):
-            raise WeaviateQueryError("; ".join(str(error["message"]) for error in content["errors"]), "GraphQL")
+            said = "; ".join(str(error["message"]) for error in content["errors"])
+            details = request.details.but(what=request.what, reason=said, sent=True)
+            raise WeaviateQueryError(f"{request.what}: {said}", "GraphQL").with_details(details)
         rows = content["data"]["Aggregate"][asked.collection] or []
         answer = v1.AggregateReply()
         if asked.HasField("group_by"):

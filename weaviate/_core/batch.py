@@ -39,13 +39,19 @@ _SHOWN = 10  # different reasons in the error of a batch that failed as a whole
 _LOST = (None, "UNAVAILABLE", "DEADLINE_EXCEEDED", "CANCELLED")
 """The statuses of requests whose answer may be lost, so that it is open whether they were carried out."""
 
+_LOST_STATUSES = (502, 503, 504)
+"""The same of HTTP: a gateway gave up, or the server did on the way."""
+
+_DOUBT = "The server may have carried it out all the same."
+
 _OBJECTS_TAG = b"\x0a"  # field 1 of BatchObjectsRequest, length-delimited
 
-_LEVELS = {
+LEVELS = {
     ConsistencyLevel.ONE: v1.CONSISTENCY_LEVEL_ONE,
     ConsistencyLevel.QUORUM: v1.CONSISTENCY_LEVEL_QUORUM,
     ConsistencyLevel.ALL: v1.CONSISTENCY_LEVEL_ALL,
 }
+"""How messages say how many replicas must agree."""
 
 
 def serialize(
@@ -121,14 +127,11 @@ class InsertMany:
     """
 
     def __init__(self, scope: Scope, objects: Iterable[Any], max_message_size: int = MAX_MESSAGE_SIZE) -> None:
-        one = isinstance(objects, str | bytes | Mapping | DataObject) or is_model(type(objects))
-        if one or not isinstance(objects, Iterable):
-            raise WeaviateInvalidInputError(f"objects: {values.describe(objects)} is not a list of objects")
         self._scope = scope
-        self._objects = objects
+        self._objects = several(objects)
         self._trailer = b""
         if scope.consistency_level is not None:
-            level = _LEVELS[scope.consistency_level]
+            level = LEVELS[scope.consistency_level]
             self._trailer = v1.BatchObjectsRequest(consistency_level=level).SerializeToString()
         self._room = max_message_size - len(self._trailer)
         self._ids = uuids.random_ids()
@@ -196,12 +199,12 @@ class InsertMany:
             WeaviateBaseError: `error`, when nothing was stored for sure and no object failed before: it is the first
                 request, and it did not arrive or was refused.
         """
-        lost = error.details.grpc_code in _LOST and error.details.sent
+        lost = in_doubt(error)
         if not (self.uuids or self.errors or lost):
             raise error
         self._in_doubt = self._in_doubt or lost
         for index, item, uuid in self._sent:
-            self._fail(index, item, error.message, str(uuid))
+            self._fail(index, item, reason(error), str(uuid))
         if error.retryable or isinstance(error, AuthenticationFailedError | WeaviateClosedClientError):
             self._stopped = error.message
 
@@ -219,14 +222,7 @@ class InsertMany:
             shown = "\n".join(messages[:_SHOWN])
             more = f"\nand {len(messages) - _SHOWN} more" if len(messages) > _SHOWN else ""
             raise WeaviateInsertManyAllFailedError(f"All {len(self.errors)} objects failed, because of:\n{shown}{more}")
-        everything: dict[int, uuid_package.UUID | ErrorObject] = {**self.uuids, **self.errors}
-        return BatchObjectReturn(
-            _all_responses=[everything[index] for index in range(len(everything))],
-            elapsed_seconds=elapsed_seconds,
-            errors=dict(sorted(self.errors.items())),
-            uuids=self.uuids,
-            has_errors=bool(self.errors),
-        )
+        return outcome(self.uuids, self.errors, elapsed_seconds)
 
     def _has_stopped(self) -> bool:
         return self._stopped is not None
@@ -276,17 +272,90 @@ class InsertMany:
         )
 
     def _fail(self, index: int, item: Any, message: str, uuid: Any) -> None:
-        given = item if isinstance(item, DataObject) else DataObject(properties=item)
-        failed = BatchObject.model_construct(
-            collection=self._scope.collection,
-            properties=given.properties,
-            references=given.references,
-            uuid=uuid,
-            vector=given.vector,
-            tenant=self._scope.tenant,
-            index=index,
-        )
-        self.errors[index] = ErrorObject(message=message, object_=failed, original_uuid=uuid)
+        self.errors[index] = failure(self._scope, index, item, message, uuid)
+
+
+def several(objects: Iterable[Any]) -> Iterable[Any]:
+    """Refuse what is no collection of objects.
+
+    Args:
+        objects: The objects.
+
+    Raises:
+        WeaviateInvalidInputError: It cannot be gone through, or is one object.
+    """
+    one = isinstance(objects, str | bytes | Mapping | DataObject) or is_model(type(objects))
+    if one or not isinstance(objects, Iterable):
+        raise WeaviateInvalidInputError(f"objects: {values.describe(objects)} is not a list of objects")
+    return objects
+
+
+def in_doubt(error: WeaviateBaseError) -> bool:
+    """Whether it is open if a request was carried out that failed so.
+
+    Args:
+        error: How it failed.
+    """
+    if isinstance(error, ResponseCannotBeDecodedError):
+        return True
+    details = error.details
+    if details.http_status is not None:
+        return details.http_status in _LOST_STATUSES
+    return details.sent and details.grpc_code in _LOST
+
+
+def reason(error: WeaviateBaseError) -> str:
+    """What is said of each object of a request that failed so.
+
+    Args:
+        error: How it failed.
+    """
+    if in_doubt(error) and _DOUBT not in error.message:
+        return f"{error.message} {_DOUBT}"
+    return error.message
+
+
+def failure(scope: Scope, index: int, item: Any, message: str, uuid: Any) -> ErrorObject:
+    """An object of a batch that failed.
+
+    Args:
+        scope: Where it was to go.
+        index: Its position in the input.
+        item: What was given.
+        message: Why.
+        uuid: Its id, where there is one.
+    """
+    given = item if isinstance(item, DataObject) else DataObject(properties=item)
+    failed = BatchObject.model_construct(
+        collection=scope.collection,
+        properties=given.properties,
+        references=given.references,
+        uuid=uuid,
+        vector=given.vector,
+        tenant=scope.tenant,
+        index=index,
+    )
+    return ErrorObject(message=message, object_=failed, original_uuid=uuid)
+
+
+def outcome(
+    uuids: dict[int, uuid_package.UUID], errors: dict[int, ErrorObject], elapsed_seconds: float
+) -> BatchObjectReturn:
+    """What became of all objects of a batch.
+
+    Args:
+        uuids: The ids of those that went well, by position.
+        errors: The others.
+        elapsed_seconds: How long it took.
+    """
+    everything: dict[int, uuid_package.UUID | ErrorObject] = {**uuids, **errors}
+    return BatchObjectReturn(
+        _all_responses=[everything[index] for index in range(len(everything))],
+        elapsed_seconds=elapsed_seconds,
+        errors=dict(sorted(errors.items())),
+        uuids=dict(sorted(uuids.items())),
+        has_errors=bool(errors),
+    )
 
 
 def _given(uuid: object) -> uuid_package.UUID:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from weaviate._core.transport import GrpcRequest, RestReply, RestRequest, TransportFault
@@ -22,6 +23,7 @@ from weaviate.exceptions import (
 RETRYABLE_STATUSES = frozenset({429, 502, 503, 504})
 RETRYABLE_CODES = frozenset({"UNAVAILABLE", "DEADLINE_EXCEEDED", "ABORTED", "RESOURCE_EXHAUSTED"})
 _LONGEST_TEXT = 500
+_NO_ROUTE = re.compile(r"path \S+ was not found")
 
 ADVICE = {
     "resolve": "Check the host's name.",
@@ -32,6 +34,27 @@ ADVICE = {
 }
 """What to try, by the step that failed."""
 
+_REFUSALS = tuple(
+    map(
+        re.compile,
+        (
+            r"no such prop with name '(?P<property>[^']+)' found in class '(?P<collection>[^']+)'",
+            r"(?:Filtering|Searching) by property '(?P<property>[^']+)' requires inverted index",
+            r"invalid [\w ]*property '(?P<property>[^']+)' on class '(?P<collection>[^']+)'",
+            r"class (?P<collection>\S+) does not have named vector (?P<vector>\S+) configured",
+            r"collection (?P<collection>\S+) does not have configuration for vector (?P<vector>\S+)",
+            r"class (?P<collection>\S+) has multiple vectors, but no target vectors were provided",
+            r"Validate vector index (?P<vector>\S+) for target vector .*vector dimensions do not match",
+            r"vector dimensions do not match the index dimensions|vector lengths don't match",
+            r"tenant not (?:active|found): ['\"](?P<tenant>[^'\"]+)['\"]",
+            r"class (?P<collection>\S+) has multi-tenancy (?:disabled|enabled), but request was with",
+            r"could not find class (?P<collection>\S+) in schema",
+        ),
+    )
+)
+"""What servers (1.39.3) say of input that does not fit the collection, with what they name. They say it with any gRPC
+code (mostly UNKNOWN) and any HTTP status (422, 500)."""
+
 
 class _Said:
     """An answer, with what the server said in place of its body, for `UnexpectedStatusCodeError`."""
@@ -41,23 +64,41 @@ class _Said:
         self.text = text
 
 
-def from_reply(request: RestRequest, reply: RestReply, host: str) -> WeaviateBaseError:
+def refusal(said: str) -> dict[str, str] | None:
+    """What a server names that refuses what does not fit the collection: no later try can succeed.
+
+    Args:
+        said: What the server said.
+
+    Returns:
+        The names by their places in `ErrorDetails`; None where it is not known to be such a refusal.
+    """
+    found = next(filter(None, (pattern.search(said) for pattern in _REFUSALS)), None)
+    return None if found is None else found.groupdict()
+
+
+def from_reply(request: RestRequest, reply: RestReply, host: str, version: str | None = None) -> WeaviateBaseError:
     """The error for an HTTP status that is no answer to the request.
 
     Args:
         request: What was sent.
         reply: What came back.
         host: The address it went to.
+        version: The server's version.
     """
     status = reply.status_code
     said = _Said(status, explain(reply))
+    names = refusal(said.text)
+    if status == 404 and _NO_ROUTE.fullmatch(said.text):
+        said.text += _too_old(version)
     details = request.details.but(
         what=request.what,
         host=host,
         reason=said.text,
         http_status=status,
-        retryable=status in RETRYABLE_STATUSES,
+        retryable=status in RETRYABLE_STATUSES and names is None,
         sent=True,
+        **(names or {}),
     )
     if status == 401:
         return WeaviateUnauthorizedError(f"{request.what} at {host}", said).with_details(
@@ -90,7 +131,13 @@ def from_rest_fault(
 
 
 def from_grpc_fault(
-    request: GrpcRequest, fault: TransportFault, host: str, seconds: float, *, sent: bool = False
+    request: GrpcRequest,
+    fault: TransportFault,
+    host: str,
+    seconds: float,
+    *,
+    sent: bool = False,
+    version: str | None = None,
 ) -> WeaviateBaseError:
     """The error for a gRPC call that failed.
 
@@ -100,6 +147,7 @@ def from_grpc_fault(
         host: The address it went to.
         seconds: How long the call's deadline was.
         sent: Whether an earlier try may have reached the server.
+        version: The server's version.
     """
     details = _fault_details(request, fault, host, sent)
     if fault.timed_out:
@@ -115,6 +163,8 @@ def from_grpc_fault(
         text = fault_text(request.what, fault, host) + _doubt(request, details)
     else:
         text = f"{request.what} at {host}: {fault.grpc_code}: {fault.detail}"
+        if fault.grpc_code == "UNIMPLEMENTED":
+            text += _too_old(version)
     batch = request.method.name.startswith("Batch")
     return _caused(WeaviateBatchError(text) if batch else WeaviateQueryError(text, "GRPC"), details, fault)
 
@@ -154,20 +204,27 @@ def _messages(body: Any) -> str:
     return ""
 
 
+def _too_old(version: str | None) -> str:
+    """What is to be said of a call that the server does not know."""
+    return f". The server ({f'Weaviate {version}' if version else 'of unknown version'}) may be too old for this."
+
+
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"
 
 
 def _fault_details(request: RestRequest | GrpcRequest, fault: TransportFault, host: str, sent: bool) -> ErrorDetails:
     retryable = fault.grpc_code in RETRYABLE_CODES if fault.grpc_code else fault.step != "tls"
+    names = refusal(fault.detail) if fault.grpc_code else None
     return request.details.but(
         what=request.what,
         host=host,
         step=fault.step,
         reason=fault.detail,
         grpc_code=fault.grpc_code,
-        retryable=retryable,
+        retryable=retryable and names is None,
         sent=sent or fault.sent,
+        **(names or {}),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
+from weaviate._core import errors
 from weaviate._core.transport import RestReply, TransportFault
 from weaviate.config import RetryPolicy
 
@@ -80,7 +81,7 @@ class Retries:
             now: The time on the caller's clock.
         """
         if fault.grpc_code is not None and fault.sent:
-            again = fault.grpc_code in self._policy.grpc_codes
+            again = fault.grpc_code in self._policy.grpc_codes and errors.refusal(fault.detail) is None
         else:
             again = fault.step in ("connect", "http", "grpc") and not fault.timed_out
         return self._next(again and (self._idempotent or not fault.sent), now)
@@ -92,7 +93,7 @@ class Retries:
             reply: The answer.
             now: The time on the caller's clock.
         """
-        if reply.status_code not in self._policy.http_statuses:
+        if reply.status_code not in self._policy.http_statuses or errors.refusal(errors.explain(reply)) is not None:
             return None
         # 429 and 503 say that nothing was done; 502 and 504 come from a proxy that does not know.
         return self._next(self._idempotent or reply.status_code in (429, 503), now, _retry_after(reply))

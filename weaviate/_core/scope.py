@@ -8,7 +8,9 @@ from typing import Any, get_origin, is_typeddict
 
 from weaviate._core.names import collection_name
 from weaviate.exceptions import ErrorDetails, InvalidDataModelError, WeaviateInvalidInputError
+from weaviate.models.checked import refused, text
 from weaviate.models.consistency import ConsistencyLevel
+from weaviate.models.tenants import TenantBase
 from weaviate.models.typed import is_model
 
 
@@ -92,3 +94,19 @@ def consistency_level(level: ConsistencyLevel | str | None) -> ConsistencyLevel 
     except ValueError:
         names = ", ".join(ConsistencyLevel.__members__)
         raise WeaviateInvalidInputError(f"consistency_level: {level!r} is none of {names}") from None
+
+
+def tenant_name(tenant: str | TenantBase[Any] | None) -> str | None:
+    """The name of a tenant.
+
+    Args:
+        tenant: The tenant, or its name; None for none.
+
+    Raises:
+        WeaviateInvalidInputError: It is neither.
+    """
+    if tenant is None or isinstance(tenant, str):
+        return None if tenant is None else text(tenant, "tenant")
+    if not isinstance(tenant, TenantBase):
+        raise refused("tenant", tenant, "a Tenant or a name")
+    return tenant.name

@@ -15,6 +15,7 @@ from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.checked import UINT32_MAX, CheckedModel, text
 from weaviate.models.data import GeoCoordinate
 from weaviate.models.result import Result
+from weaviate.models.tables import Columns, Tabular, columns_of_groups
 
 __all__ = [
     "AProperties",
@@ -372,7 +373,7 @@ class Metrics:
         """About references.
 
         Args:
-            pointing_to: The collections that are pointed into. There is nothing else to ask, so it is always asked.
+            pointing_to: The objects that are pointed at. There is nothing else to ask, so it is always asked.
 
         Raises:
             WeaviateInvalidInputError: An argument is not True or False.
@@ -402,7 +403,7 @@ class TopOccurrence(Result):
 
 @dataclass(repr=False)
 class AggregateText(Result):
-    """The texts of a property; None where it was not asked for.
+    """The texts of a property; None where it was not asked for. Servers may tell more than was asked for.
 
     Attributes:
         count: How many values there are.
@@ -463,6 +464,8 @@ class AggregateNumber(Result):
 class AggregateBoolean(Result):
     """The truth values of a property; None where it was not asked for, or where there are no values.
 
+    Servers may tell more than was asked for.
+
     Attributes:
         count: How many values there are.
         percentage_false: The share that is False, between 0 and 1.
@@ -504,7 +507,8 @@ class AggregateReference(Result):
     """The targets of a reference.
 
     Attributes:
-        pointing_to: The collections that are pointed into.
+        pointing_to: The addresses of the objects that are pointed at, `weaviate://localhost/Authors/…`. The server has
+            them for groups, and for the objects that a search or a filter finds, not for all objects (server 1.39).
     """
 
     pointing_to: list[str] | None
@@ -561,7 +565,7 @@ class AggregateGroup(Result):
 
 
 @dataclass(repr=False)
-class AggregateGroupByReturn(Result):
+class AggregateGroupByReturn(Tabular, Result):
     """What an aggregation with `group_by` tells.
 
     Attributes:
@@ -569,3 +573,6 @@ class AggregateGroupByReturn(Result):
     """
 
     groups: list[AggregateGroup]
+
+    def _columns(self) -> Columns:
+        return columns_of_groups(self.groups)

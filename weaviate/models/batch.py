@@ -132,8 +132,9 @@ class ErrorReference(Result):
     """A reference that was not stored.
 
     Attributes:
-        message: What the server said, or why the reference was not sent.
-        reference: The reference.
+        message: What the server said, or why the reference was not sent. Of a reference with several targets it names
+            those that were not stored.
+        reference: The reference; with several targets, to the first that was not stored.
     """
 
     message: str

@@ -19,6 +19,7 @@ from weaviate.models.data import (
     SingleReferenceInput,
 )
 from weaviate.models.result import Result, table
+from weaviate.models.tables import Tabular
 
 __all__ = [
     "QP",
@@ -265,7 +266,7 @@ class QueryProfileReturn(Result):
 
 
 @dataclass(repr=False)
-class QueryReturn(Result, Generic[P, R]):
+class QueryReturn(Tabular, Result, Generic[P, R]):
     """The answer to a search.
 
     Attributes:
@@ -299,7 +300,7 @@ class Group(Result, Generic[P, R]):
 
 
 @dataclass(repr=False)
-class GroupByReturn(Result, Generic[P, R]):
+class GroupByReturn(Tabular, Result, Generic[P, R]):
     """The answer to a search with groups.
 
     Attributes:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, overload
 
 from weaviate._async.collections.collection import CollectionAsync
+from weaviate._async.collections.ensure import ensured
 from weaviate._async.connection.session import Session
+from weaviate._core.ensure import wanted
 from weaviate._core.rest import schema
 from weaviate._core.scope import typed
+from weaviate.models.config.ensure import EnsuredCollection
 from weaviate.models.config.generative import GenerativeProvider
 from weaviate.models.config.properties import Property, ReferencePropertyBase
 from weaviate.models.config.read import CollectionConfig, CollectionConfigSimple
@@ -175,6 +178,73 @@ class CollectionsAsync:
             UnexpectedStatusCodeError: The server refused.
         """
         return self.use(schema.created(await self._session.rest(schema.create_from_config(config))))
+
+    async def ensure(
+        self,
+        config: str | CollectionConfig | Mapping[str, Any],
+        *,
+        change: bool = False,
+        description: str | None = None,
+        generative_config: GenerativeProvider | None = None,
+        inverted_index_config: InvertedIndexConfigCreate | None = None,
+        multi_tenancy_config: MultiTenancyConfigCreate | None = None,
+        object_ttl_config: ObjectTTLConfigCreate | None = None,
+        properties: Sequence[Property] | None = None,
+        references: list[ReferencePropertyBase] | None = None,
+        replication_config: ReplicationConfigCreate | None = None,
+        reranker_config: RerankerProvider | None = None,
+        sharding_config: ShardingConfigCreate | None = None,
+        vector_config: VectorConfigCreate | list[VectorConfigCreate] | None = None,
+    ) -> EnsuredCollection:
+        """Create a collection unless it exists; compare one that exists with what is asked for.
+
+        Only what is asked for is compared: not what the server filled in, nor what the collection has beside it.
+
+        Args:
+            config: Its name, with the arguments below; or its whole description alone: a configuration as
+                `export_config` gives it, or a dictionary as `create_from_dict` takes it.
+            change: Whether to change what is not as asked for: to add properties, references and vectors, and to
+                change settings. What the server does not allow is reported, with what it says. Nothing is deleted.
+            description: As for `create`, like all of the following.
+            generative_config: The model that answers in `generate`.
+            inverted_index_config: How keywords and filters are indexed.
+            multi_tenancy_config: Whether each tenant has data of its own.
+            object_ttl_config: After how long objects are deleted.
+            properties: Its properties.
+            references: Its references to objects of other collections.
+            replication_config: How many replicas there are.
+            reranker_config: The model that reranks.
+            sharding_config: How many shards there are.
+            vector_config: Its vector, or several with names.
+
+        Returns:
+            Whether it was created, what was changed, and what is not as asked for.
+
+        Raises:
+            WeaviateInvalidInputError: A value is not one of its kind. Nothing was sent.
+            UnexpectedStatusCodeError: The server refused to create it, or the caller may not do that.
+
+        Examples:
+            >>> found = await client.collections.ensure(
+            ...     "Book", properties=[Property(name="title", data_type=DataType.TEXT)], change=True
+            ... )
+            >>> found.as_asked
+            True
+        """
+        parts = {
+            "description": description,
+            "generative_config": generative_config,
+            "inverted_index_config": inverted_index_config,
+            "multi_tenancy_config": multi_tenancy_config,
+            "object_ttl_config": object_ttl_config,
+            "properties": properties,
+            "references": references,
+            "replication_config": replication_config,
+            "reranker_config": reranker_config,
+            "sharding_config": sharding_config,
+            "vector_config": vector_config,
+        }
+        return await ensured(self._session, wanted(config, parts), change=change)
 
     async def export_config(self, name: str) -> CollectionConfig:
         """The whole configuration of a collection.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Self
 
 from weaviate._async.connection.auth import Credentials
+from weaviate._async.connection.link import Link, Wires
 from weaviate._async.embedded import EmbeddedServer
-from weaviate._core import connecting, errors
+from weaviate._core import aggregate_graphql, connecting, errors, options
 from weaviate._core.batch import MAX_MESSAGE_SIZE
 from weaviate._core.retry import Retries, RetryBudget
 from weaviate._core.search import legacy
@@ -16,45 +17,28 @@ from weaviate._core.transport import JSON_CONTENT, GrpcRequest, RestReply, RestR
 from weaviate._core.version import ServerVersion
 from weaviate._io.aio import GrpcTransport, HttpTransport, Lock, TaskGroup, context_key, is_gone, now, sleep
 from weaviate._io.tls import load
-from weaviate._proto.methods import SEARCH
+from weaviate._proto.methods import AGGREGATE, SEARCH
 from weaviate._version import __version__
 from weaviate.auth import AuthCredentials
-from weaviate.config import AdditionalConfig
+from weaviate.config import AdditionalConfig, RetryPolicy, Timeout
 from weaviate.exceptions import (
     ErrorDetails,
     WeaviateBaseError,
     WeaviateClosedClientError,
     WeaviateUnauthorizedError,
+    WeaviateUnsupportedFeatureError,
 )
 from weaviate.models.connection import ConnectionParams
-from weaviate.types import TimeoutKind
+from weaviate.types import NUMBER, TimeoutKind
 
-
-@dataclass(slots=True)
-class Wires:
-    """The transports of one place (see `context_key`). They open by themselves with their first request."""
-
-    http: HttpTransport
-    grpc: GrpcTransport
-
-    async def close(self) -> None:
-        """Close both."""
-        try:
-            await self.http.close()
-        finally:
-            await self.grpc.close()
-
-    def abandon(self) -> None:
-        """Drop both: they cannot be closed from here."""
-        self.http.abandon()
-        self.grpc.abandon()
+_CLIENT = f"weaviate-client-python/{__version__}"
 
 
 class Session:
     """A client's connection. It opens with the first request, and again after `close` by `connect`.
 
     Args:
-        params: Where the server is; an embedded one says so again once it runs.
+        params: Where the server is.
         embedded: The embedded server, which lives as long as the connection.
         credentials: Who the caller is.
         additional_headers: Headers of every request.
@@ -72,43 +56,74 @@ class Session:
         config: AdditionalConfig,
         skip_init_checks: bool,
     ) -> None:
-        self.config = config
-        self.params = params
         self._embedded = embedded
         self._skip_init_checks = skip_init_checks
+        self._configure(config)
+        self._budget = RetryBudget(self._retry_policy.budget)
+        self._tls = load(config.tls) if config.tls else None
+        self._headers = connecting.headers(additional_headers, params, _CLIENT)
+        self._credentials = Credentials(credentials, self)
+        self._lock = Lock()
+        self._link = Link(params)
+        self._known_metadata: tuple[str | None, tuple[tuple[str, str], ...]] | None = None
+
+    def _configure(self, config: AdditionalConfig) -> None:
+        self.config = config
         self._timeouts: dict[TimeoutKind, float] = {
             "init": config.timeout.init,
             "query": config.timeout.query,
             "insert": config.timeout.insert,
         }
         self._retry_policy = config.retry_policy
-        self._budget = RetryBudget(self._retry_policy.budget)
-        self._tls = load(config.tls) if config.tls else None
-        self._headers = connecting.headers(additional_headers, params, f"weaviate-client-python/{__version__}")
-        self._credentials = Credentials(credentials, self)
-        self._state: Literal["new", "open", "closed"] = "new"
-        # How often it was closed: a call belongs to one opening, and does not go on in the next.
-        self._closings = 0
-        self._lock = Lock()
-        self._wires: dict[tuple[int, int], Wires] = {}
-        self._known_metadata: tuple[str | None, tuple[tuple[str, str], ...]] | None = None
-        self._meta: connecting.Meta | None = None
-        self._version: ServerVersion | None = None
+
+    def with_options(
+        self, timeout: NUMBER | Timeout | None, retry: RetryPolicy | None, headers: Mapping[str, str] | None
+    ) -> Self:
+        """A session on the same connection whose calls differ. This one stays as it is.
+
+        Args:
+            timeout: Seconds for every kind of call, or one number for each kind; None leaves them.
+            retry: When and how often a call is tried again, with a budget of its own; None leaves both.
+            headers: Further headers; they win over those of this session, credentials included.
+
+        Raises:
+            WeaviateInvalidInputError: An argument is not of its kind.
+        """
+        # What changes later is in what both then share: the link, the lock, the credentials, the budget.
+        other = copy.copy(self)
+        other._adapt(options.changed(self.config, timeout, retry), retry, headers)  # noqa: SLF001  # its own class
+        return other
+
+    def _adapt(self, config: AdditionalConfig, retry: RetryPolicy | None, headers: Mapping[str, str] | None) -> None:
+        self._configure(config)
+        if retry is not None:
+            self._budget = RetryBudget(retry.budget)
+        if headers is not None:
+            added = connecting.headers(headers, self.params, self._headers[connecting.CLIENT_HEADER])
+            self._headers = {**self._headers, **added}
+            self._known_metadata = None
+            if "authorization" in added:
+                self._credentials = Credentials(None, self)
+
+    @property
+    def params(self) -> ConnectionParams:
+        """Where the server is; an embedded one says so once it runs."""
+        return self._link.params
 
     @property
     def is_connected(self) -> bool:
         """Whether it is open, and an embedded server runs."""
-        return self._state == "open" and (self._embedded is None or self._embedded.is_running)
+        return self._link.state == "open" and (self._embedded is None or self._embedded.is_running)
 
     @property
     def server_version(self) -> str | None:
         """The server's version; None before it was asked for, as with `skip_init_checks`."""
-        return self._meta.version if self._meta else None
+        return self._link.meta.version if self._link.meta else None
 
     @property
     def max_message_size(self) -> int:
         """The largest gRPC message that the server takes, in bytes."""
-        return (self._meta and self._meta.max_message_size) or MAX_MESSAGE_SIZE
+        return (self._link.meta and self._link.meta.max_message_size) or MAX_MESSAGE_SIZE
 
     async def connect(self) -> None:
         """Open it, with the checks, unless it is open. Callers that race wait for one of them."""
@@ -120,30 +135,30 @@ class Session:
 
     async def _open(self) -> None:
         # No longer closed: the checks send requests.
-        before, self._state = self._state, "new"
+        before, self._link.state = self._link.state, "new"
         try:
             if self._embedded is not None:
-                self._abandon(list(self._wires))  # those of a server that has ended
+                self._abandon(list(self._link.wires))  # those of a server that has ended
                 await self._embedded.start()
-                self.params = self._embedded.params
+                self._link.params = self._embedded.params
             if not self._skip_init_checks:
                 await self._check()
         except BaseException:
-            self._state = before
+            self._link.state = before
             await self._release()
             raise
-        self._state = "open"
+        self._link.state = "open"
 
     async def close(self) -> None:
         """Close it; what is under way fails. Closing twice does nothing."""
         async with self._lock:
-            self._state = "closed"
-            self._closings += 1
+            self._link.state = "closed"
+            self._link.closings += 1
             await self._release()
 
     async def _release(self) -> None:
-        wires = self._wires.pop(context_key(), None)
-        self._abandon(list(self._wires))
+        wires = self._link.wires.pop(context_key(), None)
+        self._abandon(list(self._link.wires))
         try:
             if wires is not None:
                 await wires.close()
@@ -153,7 +168,7 @@ class Session:
 
     def _abandon(self, places: list[tuple[int, int]]) -> None:
         for place in places:
-            wires = self._wires.pop(place, None)
+            wires = self._link.wires.pop(place, None)
             if wires is not None:
                 wires.abandon()
 
@@ -164,19 +179,19 @@ class Session:
             WeaviateClosedClientError: It was closed since.
         """
         place = context_key()
-        wires = self._wires.get(place)
+        wires = self._link.wires.get(place)
         if wires is None:
-            self._abandon([other for other in list(self._wires) if is_gone(other)])
+            self._abandon([other for other in list(self._link.wires) if is_gone(other)])
             # setdefault, since two callers may come here at once: both get the same pair.
-            wires = self._wires.setdefault(
+            wires = self._link.wires.setdefault(
                 place,
                 Wires(
                     HttpTransport(connecting.http_options(self.params, self.config, self._tls)),
                     GrpcTransport(connecting.grpc_options(self.params, self.config, self._tls)),
                 ),
             )
-        if closings != self._closings or self._state == "closed":
-            if self._state == "closed":
+        if closings != self._link.closings or self._link.state == "closed":
+            if self._link.state == "closed":
                 self._abandon([place])
             raise WeaviateClosedClientError()
         return wires
@@ -206,8 +221,8 @@ class Session:
     async def _check_meta(self) -> None:
         meta = connecting.meta(await self._send_rest(connecting.META))
         connecting.check_version(meta.version, self.params.http.address)
-        self._meta = meta
-        self._version = ServerVersion.parse(meta.version)
+        self._link.meta = meta
+        self._link.version = ServerVersion.parse(meta.version)
 
     async def _check_ready(self) -> None:
         reply = await self._send_rest(connecting.READY)
@@ -230,7 +245,7 @@ class Session:
         Args:
             request: What is asked.
         """
-        if self._state == "closed" or (self._embedded is not None and not self._embedded.is_running):
+        if self._link.state == "closed" or (self._embedded is not None and not self._embedded.is_running):
             return False
         try:
             return (await self._send_rest(request)).status_code == 200
@@ -249,7 +264,7 @@ class Session:
         Raises:
             WeaviateBaseError: One of its subclasses, by `weaviate._core.errors`.
         """
-        if self._state != "open":
+        if self._link.state != "open":
             await self._ensure_open()
         return await self._send_rest(request)
 
@@ -265,10 +280,23 @@ class Session:
         Raises:
             WeaviateBaseError: One of its subclasses, by `weaviate._core.errors`.
         """
-        if self._state != "open":
+        if self._link.state != "open":
             await self._ensure_open()
-        if self._version is not None and self._version < legacy.SINCE and request.method is SEARCH:
-            request = legacy.rewritten(request, self._version)
+        version = self._link.version
+        if version is None or version >= legacy.SINCE:
+            return await self._send_grpc(request)
+        return await self._grpc_of_older(request, version)
+
+    async def _grpc_of_older(self, request: GrpcRequest, version: ServerVersion) -> bytes:
+        try:
+            if request.method is AGGREGATE:
+                reply = await self._send_rest(aggregate_graphql.rewritten(request, version))
+                return aggregate_graphql.answered(reply, request)
+            if request.method is SEARCH:
+                request = legacy.rewritten(request, version)
+        except WeaviateUnsupportedFeatureError as error:
+            error.with_details(request.details.but(what=request.what))
+            raise
         return await self._send_grpc(request)
 
     async def anonymous(self, request: RestRequest) -> RestReply:
@@ -288,12 +316,12 @@ class Session:
         return HttpTransport(connecting.foreign_options(self.params, self.config, self._tls, address))
 
     async def _ensure_open(self) -> None:
-        if self._state == "closed":
+        if self._link.state == "closed":
             raise WeaviateClosedClientError()
         await self.connect()
 
     async def _send_rest(self, request: RestRequest, *, anonymous: bool = False) -> RestReply:
-        host, closings = self.params.http.address, self._closings
+        host, closings = self.params.http.address, self._link.closings
         seconds, retries = self._start(request.timeout, request.idempotent)
         sent = False
         while True:
@@ -315,10 +343,11 @@ class Session:
             if reply.status_code in request.ok:
                 self._budget.earn()
                 return reply
-            await self._pause(retries.after_reply(reply, now()), errors.from_reply(request, reply, host), closings)
+            error = errors.from_reply(request, reply, host, self.server_version)
+            await self._pause(retries.after_reply(reply, now()), error, closings)
 
     async def _send_grpc(self, request: GrpcRequest) -> bytes:
-        closings = self._closings
+        closings = self._link.closings
         seconds, retries = self._start(request.timeout, request.idempotent)
         sent = False
         while True:
@@ -328,7 +357,9 @@ class Session:
                     request.method, request.message, metadata=metadata, timeout=retries.remaining(now())
                 )
             except TransportFault as fault:
-                error = errors.from_grpc_fault(request, fault, self.params.grpc.address, seconds, sent=sent)
+                error = errors.from_grpc_fault(
+                    request, fault, self.params.grpc.address, seconds, sent=sent, version=self.server_version
+                )
                 sent = error.details.sent
                 await self._pause(retries.after_fault(fault, now()), error, closings)
                 continue
@@ -337,7 +368,7 @@ class Session:
 
     async def _pause(self, seconds: float | None, error: WeaviateBaseError, closings: int) -> None:
         """Wait before the next try, or give up: with the error of the last, or since the client was closed."""
-        if closings != self._closings:
+        if closings != self._link.closings:
             raise WeaviateClosedClientError() from error.__cause__
         if seconds is None:
             raise error

@@ -44,16 +44,21 @@ def aggregate_return(reply: bytes, *, total_count: bool = True) -> AggregateRetu
     return result
 
 
-def aggregate_group_by_return(reply: bytes) -> AggregateGroupByReturn:
+def aggregate_group_by_return(reply: bytes, *, total_count: bool = True) -> AggregateGroupByReturn:
     """The answer to an aggregation with groups.
 
     Args:
         reply: A serialized `AggregateReply`.
+        total_count: Whether the objects were to be counted: the server counts those of groups always.
 
     Raises:
         ResponseCannotBeDecodedError: It is none.
     """
-    return read(_aggregate_group_by_return, reply, _WHAT)
+    result = read(_aggregate_group_by_return, reply, _WHAT)
+    if not total_count:
+        for group in result.groups:
+            group.total_count = None
+    return result
 
 
 def _aggregate_return(reply: bytes) -> AggregateReturn:

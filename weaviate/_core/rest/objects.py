@@ -6,6 +6,7 @@ import json
 import uuid as uuid_package
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from weaviate._core import references as refs
 from weaviate._core import values, vectors
@@ -35,14 +36,13 @@ def insert(
     Raises:
         WeaviateInvalidInputError: A value has no data type, a vector cannot be packed, or an id is no UUID.
     """
-    if properties is None:
-        raise WeaviateInvalidInputError("properties: None is not a mapping of property names to values")
+    _given(properties)
     made = uuid_package.uuid4() if uuid is None else to_uuid(uuid, "uuid")
     return RestRequest(
         method="POST",
         path="/objects",
         what=f"insert into {scope.collection}",
-        params=None if scope.consistency_level is None else {"consistency_level": scope.consistency_level.value},
+        params=_level(scope),
         body=body(scope, properties, references, made, vector),
         timeout="insert",
         # A second try would be refused, where the first arrived: its id exists by then.
@@ -67,20 +67,138 @@ def inserted(reply: RestReply) -> uuid_package.UUID:
         raise ResponseCannotBeDecodedError(what, reply) from error
 
 
-def body(scope: Scope, properties: Any, references: Any, uuid: uuid_package.UUID, vector: Any) -> bytes:
+def replace(scope: Scope, uuid: UUID, properties: Any, references: Any = None, vector: Any = None) -> RestRequest:
+    """Put another object in the place of one.
+
+    Args:
+        scope: Where it is.
+        uuid: Its id.
+        properties: The new one's values by property name.
+        references: What its reference properties point at, by property name.
+        vector: Its vector, or one by the name of each of its vectors.
+
+    Raises:
+        WeaviateInvalidInputError: As for `insert`.
+    """
+    _given(properties)
+    made = to_uuid(uuid, "uuid")
+    return RestRequest(
+        method="PUT",
+        path=path(scope, made),
+        what=f"replace an object of {scope.collection}",
+        params=_level(scope),
+        body=body(scope, properties, references, made, vector),
+        timeout="insert",
+        details=scope.details(uuid=str(made)),
+    )
+
+
+def update(scope: Scope, uuid: UUID, properties: Any = None, references: Any = None, vector: Any = None) -> RestRequest:
+    """Change some of an object.
+
+    Args:
+        scope: Where it is.
+        uuid: Its id.
+        properties: The values that change, by property name; None as a value takes the property away.
+        references: What its reference properties point at beside what they do, by property name.
+        vector: Its new vector, or one by the name of each vector that changes.
+
+    Raises:
+        WeaviateInvalidInputError: As for `insert`.
+    """
+    made = to_uuid(uuid, "uuid")
+    return RestRequest(
+        method="PATCH",
+        path=path(scope, made),
+        what=f"update an object of {scope.collection}",
+        params=_level(scope),
+        body=body(scope, properties, references, None, vector),
+        ok=(200, 204),
+        timeout="insert",
+        # References are added: a second time, where the first try arrived.
+        idempotent=not references,
+        details=scope.details(uuid=str(made)),
+    )
+
+
+def exists(scope: Scope, uuid: UUID) -> RestRequest:
+    """Ask whether there is an object.
+
+    Args:
+        scope: Where it would be.
+        uuid: Its id.
+
+    Raises:
+        WeaviateInvalidInputError: It is no id.
+    """
+    made = to_uuid(uuid, "uuid")
+    return RestRequest(
+        method="HEAD",
+        path=path(scope, made),
+        what=f"look for an object of {scope.collection}",
+        params=scope.params(),
+        ok=(204, 404),
+        details=scope.details(uuid=str(made)),
+    )
+
+
+def delete(scope: Scope, uuid: UUID) -> RestRequest:
+    """Delete an object.
+
+    Args:
+        scope: Where it is.
+        uuid: Its id.
+
+    Raises:
+        WeaviateInvalidInputError: It is no id.
+    """
+    made = to_uuid(uuid, "uuid")
+    return RestRequest(
+        method="DELETE",
+        path=path(scope, made),
+        what=f"delete an object of {scope.collection}",
+        params=scope.params(),
+        ok=(204, 404),
+        timeout="insert",
+        details=scope.details(uuid=str(made)),
+    )
+
+
+def was_there(reply: RestReply) -> bool:
+    """What `exists` and `delete` found.
+
+    Args:
+        reply: The answer.
+    """
+    return reply.status_code == 204
+
+
+def path(scope: Scope, uuid: uuid_package.UUID) -> str:
+    """Where an object is.
+
+    Args:
+        scope: Its collection.
+        uuid: Its id.
+    """
+    return f"/objects/{quote(scope.collection, safe='')}/{uuid}"
+
+
+def body(scope: Scope, properties: Any, references: Any, uuid: uuid_package.UUID | None, vector: Any) -> bytes:
     """An object as JSON.
 
     Args:
         scope: Where it goes.
         properties: Its values by property name.
         references: What its reference properties point at, by property name.
-        uuid: Its id.
+        uuid: Its id, where the body says it.
         vector: Its vector, or one by the name of each of its vectors.
 
     Raises:
         WeaviateInvalidInputError: A value has no data type, or a vector cannot be packed.
     """
-    content: dict[str, Any] = {"class": scope.collection, "id": str(uuid)}
+    content: dict[str, Any] = {"class": scope.collection}
+    if uuid is not None:
+        content["id"] = str(uuid)
     if scope.tenant is not None:
         content["tenant"] = scope.tenant
     content["properties"] = values.as_json(properties) if properties is not None else {}
@@ -105,6 +223,16 @@ def to_uuid(uuid: object, path: str) -> uuid_package.UUID:
         return refs.to_uuid(uuid)
     except values.RefusedError as refused:
         raise WeaviateInvalidInputError(f"{path}: {refused.why}") from None
+
+
+def _given(properties: Any) -> None:
+    if properties is None:
+        raise WeaviateInvalidInputError("properties: None is not a mapping of property names to values")
+
+
+def _level(scope: Scope) -> dict[str, str] | None:
+    """The query string of what has the tenant in its body."""
+    return None if scope.consistency_level is None else {"consistency_level": scope.consistency_level.value}
 
 
 def _vector(vector: Any) -> str:

@@ -106,7 +106,7 @@ def create(
         vectorizer_config=vectorizer_config,
         vector_config=vector_config,
     )
-    _check_properties(config.properties or (), "properties", nested=False)
+    check_properties(config.properties or (), "properties", nested=False)
     for reference in config.references or ():
         path = f"references[{reference.name!r}]"
         property_name(reference.name, path)
@@ -174,7 +174,7 @@ def get(name: str) -> RestRequest:
         WeaviateInvalidInputError: It is not a name that a collection can have.
     """
     name = collection_name(name)
-    return RestRequest("GET", _path(name), f"read the configuration of {name}", details=ErrorDetails(collection=name))
+    return RestRequest("GET", path_of(name), f"read the configuration of {name}", details=ErrorDetails(collection=name))
 
 
 def config(reply: RestReply) -> CollectionConfig:
@@ -193,6 +193,19 @@ def config(reply: RestReply) -> CollectionConfig:
 def list_all() -> RestRequest:
     """Read the configuration of all collections."""
     return RestRequest("GET", "/schema", _LIST)
+
+
+def simple_config(reply: RestReply) -> CollectionConfigSimple:
+    """What a collection holds, without the settings of indexes, replicas and shards.
+
+    Args:
+        reply: The answer to `get`.
+
+    Raises:
+        ResponseCannotBeDecodedError: The answer is no configuration.
+    """
+    with _reading(reply, _READ):
+        return CollectionConfigSimple.from_wire(_class(reply, reply.json(_READ), _READ))
 
 
 @overload
@@ -221,33 +234,30 @@ def configs(reply: RestReply, simple: bool) -> dict[str, CollectionConfig] | dic
         return {each["class"]: CollectionConfig.from_wire(each) for each in collections}
 
 
-def update(
-    name: str,
-    existing: Wire,
+def changes(
     *,
     description: str | None = None,
     property_descriptions: dict[str, str] | None = None,
     inverted_index_config: InvertedIndexConfigUpdate | None = None,
     multi_tenancy_config: MultiTenancyConfigUpdate | None = None,
+    object_ttl_config: ObjectTTLConfigUpdate | None = None,
     replication_config: ReplicationConfigUpdate | None = None,
     vector_index_config: VectorIndexConfigUpdate | None = None,
     vectorizer_config: VectorIndexConfigUpdate | list[NamedVectorConfigUpdate] | None = None,
     vector_config: VectorConfigUpdate | list[VectorConfigUpdate] | None = None,
     generative_config: GenerativeProvider | None = None,
     reranker_config: RerankerProvider | None = None,
-    object_ttl_config: ObjectTTLConfigUpdate | None = None,
-) -> RestRequest:
-    """Change a collection's configuration. What the changes are not about is sent as the server had it.
+) -> CollectionConfigUpdate:
+    """Changes of a collection's configuration, for `update`.
 
     Deprecation warnings point at the caller's caller: this is meant to be called by a public method.
 
     Args:
-        name: The collection.
-        existing: The JSON that the server answered to `get`. It is not changed.
         description: What it is for.
         property_descriptions: What its properties and references are for, by name.
         inverted_index_config: Its inverted index.
         multi_tenancy_config: Its tenants.
+        object_ttl_config: When its objects expire.
         replication_config: Its replicas.
         vector_index_config: Deprecated: the index of the one vector without a name.
         vectorizer_config: The index of the one vector without a name. Deprecated for named vectors: `vector_config`
@@ -255,11 +265,9 @@ def update(
         vector_config: Its named vectors.
         generative_config: The module that generates text, in place of the one there is.
         reranker_config: The module that reranks, in place of the one there is.
-        object_ttl_config: When its objects expire.
 
     Raises:
-        WeaviateInvalidInputError: An argument does not fit, or the collection has no such property or vector, or a
-            vector has another kind of index, or is compressed in another way.
+        WeaviateInvalidInputError: An argument does not fit.
     """
     for parameter, deprecated in (
         ("vector_index_config", vector_index_config is not None),
@@ -267,25 +275,52 @@ def update(
     ):
         if deprecated:
             warnings.warn(f"{parameter} is deprecated; use vector_config.", DeprecationWarning, stacklevel=3)
-    changes = CollectionConfigUpdate(
+    return CollectionConfigUpdate(
         description=description,
         property_descriptions=property_descriptions,
         inverted_index_config=inverted_index_config,
         multi_tenancy_config=multi_tenancy_config,
+        object_ttl_config=object_ttl_config,
         replication_config=replication_config,
         vector_index_config=vector_index_config,
         vectorizer_config=vectorizer_config,
         vector_config=vector_config,
         generative_config=generative_config,
         reranker_config=reranker_config,
-        object_ttl_config=object_ttl_config,
     )
+
+
+def update(name: str, existing: Wire, changes: CollectionConfigUpdate) -> RestRequest:
+    """Change a collection's configuration. What the changes are not about is sent as the server had it.
+
+    Args:
+        name: The collection.
+        existing: The JSON that the server answered to `get`. It is not changed.
+        changes: What is to be different.
+
+    Raises:
+        WeaviateInvalidInputError: The collection has no such property or vector, or a vector has another kind of
+            index, or is compressed in another way.
+    """
+    return replaced(name, changes.merge_with_existing(existing))
+
+
+def replaced(name: str, definition: Wire) -> RestRequest:
+    """Give a collection another configuration.
+
+    Args:
+        name: The collection.
+        definition: All of it, as JSON.
+
+    Raises:
+        WeaviateInvalidInputError: It is no JSON, or the name is not one that a collection can have.
+    """
     name = collection_name(name)
     return RestRequest(
         "PUT",
-        _path(name),
+        path_of(name),
         f"change the configuration of {name}",
-        body=_content(name, changes.merge_with_existing(existing)),
+        body=_content(name, definition),
         timeout="insert",
         details=ErrorDetails(collection=name),
     )
@@ -314,7 +349,7 @@ def exists(name: str) -> RestRequest:
     """
     name = collection_name(name)
     what = f"ask whether {name} exists"
-    return RestRequest("GET", _path(name), what, ok=(200, 404), details=ErrorDetails(collection=name))
+    return RestRequest("GET", path_of(name), what, ok=(200, 404), details=ErrorDetails(collection=name))
 
 
 def existed(reply: RestReply) -> bool:
@@ -336,7 +371,9 @@ def delete(name: str) -> RestRequest:
         WeaviateInvalidInputError: It is not a name that a collection can have.
     """
     name = collection_name(name)
-    return RestRequest("DELETE", _path(name), f"delete {name}", timeout="insert", details=ErrorDetails(collection=name))
+    return RestRequest(
+        "DELETE", path_of(name), f"delete {name}", timeout="insert", details=ErrorDetails(collection=name)
+    )
 
 
 def deletions(names: str | list[str]) -> list[RestRequest]:
@@ -371,12 +408,22 @@ def _content(name: str, body: Wire) -> bytes:
         raise WeaviateInvalidInputError(f"the configuration of {name} is not JSON: {error}") from error
 
 
-def _check_properties(properties: Sequence[Property], path: str, *, nested: bool) -> None:
+def check_properties(properties: Sequence[Property], path: str, *, nested: bool) -> None:
+    """Check the names of properties, and of those inside of them.
+
+    Args:
+        properties: The properties.
+        path: Where they are, for the error.
+        nested: Whether they are inside of an object, where more is allowed.
+
+    Raises:
+        WeaviateInvalidInputError: The server would not take one.
+    """
     for each in properties:
         inside = f"{path}[{each.name!r}]"
         property_name(each.name, inside, nested=nested)
         children = each.nestedProperties or ()
-        _check_properties([children] if isinstance(children, Property) else children, inside, nested=True)
+        check_properties([children] if isinstance(children, Property) else children, inside, nested=True)
 
 
 def _section(config: Wire, key: str) -> Mapping[str, Any]:
@@ -402,5 +449,10 @@ def _class(reply: RestReply, body: Any, what: str) -> Wire:
     return body
 
 
-def _path(name: str) -> str:
+def path_of(name: str) -> str:
+    """Where a collection is.
+
+    Args:
+        name: Its name.
+    """
     return f"/schema/{quote(name, safe='')}"

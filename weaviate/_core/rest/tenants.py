@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any, Literal, TypeVar
 from urllib.parse import quote
 
@@ -11,6 +14,7 @@ from weaviate._core.scope import Scope
 from weaviate._core.transport import GrpcRequest, RestReply, RestRequest
 from weaviate._proto import v1
 from weaviate._proto.methods import TENANTS_GET
+from weaviate.exceptions import WeaviateBaseError, WeaviateConnectionError, WeaviateInvalidInputError
 from weaviate.models.base import Wire, to_json
 from weaviate.models.checked import refused, text
 from weaviate.models.tenants import (
@@ -26,22 +30,34 @@ from weaviate.models.tenants import (
 UPDATES = 100
 """How many tenants the server changes at once."""
 
+AT_ONCE = 1000
+"""How many tenants are created or removed at once. The server takes more: a thousand active ones take half a second."""
+
+_SHOWN = 5
+"""How many errors the text of a merged one has."""
+
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
 _T = TypeVar("_T")
 
 
-def create(scope: Scope, tenants: TenantCreateInputType | Sequence[TenantCreateInputType]) -> RestRequest:
-    """Create tenants. Those that exist stay as they are.
+def create(scope: Scope, tenants: TenantCreateInputType | Sequence[TenantCreateInputType]) -> list[RestRequest]:
+    """Create tenants, in requests of a size that the server answers in time. Those that exist stay as they are.
 
     Args:
         scope: The collection.
         tenants: The tenants, or their names.
 
     Raises:
-        WeaviateInvalidInputError: One is no tenant, or has a status that a new tenant cannot have.
+        WeaviateInvalidInputError: One is no tenant, has a name that none can have or a status that a new one cannot
+            have, or is named twice.
     """
     wanted = [Tenant(name=each) if isinstance(each, str) else each for each in _several(tenants)]
     body = [_wire(each, (Tenant, TenantCreate), ("HOT", "COLD")) for each in wanted]
-    return _request("POST", scope, "create tenants of", body)
+    for wire in body:
+        if not _NAME.fullmatch(wire["name"]):
+            raise refused("tenants", wire["name"], "a name of up to 64 of A-Z, a-z, 0-9, _ and -")
+    return _requests("POST", scope, "create", _each_once(body), AT_ONCE)
 
 
 def update(scope: Scope, tenants: TenantUpdateInputType | Sequence[TenantUpdateInputType]) -> list[RestRequest]:
@@ -52,10 +68,10 @@ def update(scope: Scope, tenants: TenantUpdateInputType | Sequence[TenantUpdateI
         tenants: The tenants, with what they are to be.
 
     Raises:
-        WeaviateInvalidInputError: One is no tenant, or is to be what only the server can make of it.
+        WeaviateInvalidInputError: One is no tenant, is to be what only the server can make of it, or is named twice.
     """
     body = [_wire(each, (Tenant, TenantUpdate), ("HOT", "COLD", "FROZEN")) for each in _several(tenants)]
-    return [_request("PUT", scope, "change tenants of", part) for part in _chunks(body, UPDATES)]
+    return _requests("PUT", scope, "change", _each_once(body), UPDATES)
 
 
 def make(
@@ -69,13 +85,13 @@ def make(
         status: What all of them are to be.
 
     Raises:
-        WeaviateInvalidInputError: One is no tenant.
+        WeaviateInvalidInputError: One is no tenant, or is named twice.
     """
     wanted = TenantActivityStatus(status)
     return update(scope, [Tenant(name=name, activity_status=wanted) for name in names(tenants)])
 
 
-def remove(scope: Scope, tenants: str | Tenant | Sequence[str | Tenant]) -> RestRequest:
+def remove(scope: Scope, tenants: str | Tenant | Sequence[str | Tenant]) -> list[RestRequest]:
     """Remove tenants, with all of their objects. Those that do not exist are no error.
 
     Args:
@@ -85,7 +101,37 @@ def remove(scope: Scope, tenants: str | Tenant | Sequence[str | Tenant]) -> Rest
     Raises:
         WeaviateInvalidInputError: One is no tenant.
     """
-    return _request("DELETE", scope, "remove tenants of", names(tenants))
+    return _requests("DELETE", scope, "remove", names(tenants), AT_ONCE)
+
+
+def not_sent(request: RestRequest) -> WeaviateBaseError:
+    """The error for a request that was given up, since another one got no answer.
+
+    Args:
+        request: The request.
+    """
+    error = WeaviateConnectionError(f"{request.what}: not sent, since the server did not answer another request")
+    return error.with_details(request.details.but(what=request.what, retryable=True))
+
+
+def failure(errors: Sequence[WeaviateBaseError]) -> WeaviateBaseError:
+    """One error for several requests that failed: of the first one's kind, with what they say.
+
+    Args:
+        errors: The errors of the requests, in their order. There is one at least.
+
+    Returns:
+        The error; where there are several, its cause is a group of all of them.
+    """
+    if len(errors) == 1:
+        return errors[0]
+    merged = copy.copy(errors[0])
+    more = len(errors) - _SHOWN
+    texts = [f"{len(errors)} requests failed:", *(error.message for error in errors[:_SHOWN])]
+    merged.message = "\n".join([*texts, f"and {more} more, which the cause of this error has"] if more > 0 else texts)
+    merged.args = (merged.message,)
+    merged.__cause__ = ExceptionGroup("the requests that failed", list(errors))
+    return merged
 
 
 def exists(scope: Scope, tenant: str | Tenant) -> RestRequest:
@@ -100,7 +146,8 @@ def exists(scope: Scope, tenant: str | Tenant) -> RestRequest:
     """
     [name] = names([tenant])
     what = f"ask whether {scope.collection} has the tenant {name}"
-    return RestRequest("HEAD", f"{_path(scope)}/{quote(name, safe='')}", what, ok=(200, 404), details=scope.details())
+    path = f"{_path(scope)}/{quote(name, safe='')}"
+    return RestRequest("HEAD", path, what, ok=(200, 404), details=scope.details().but(tenant=name))
 
 
 def existed(reply: RestReply) -> bool:
@@ -122,10 +169,14 @@ def get(scope: Scope, tenants: Sequence[str | Tenant] | None = None) -> GrpcRequ
     Raises:
         WeaviateInvalidInputError: One is no tenant.
     """
-    wanted = None if tenants is None else v1.TenantNames(values=names(tenants))
-    message = v1.TenantsGetRequest(collection=scope.collection, names=wanted)
-    what = f"read the tenants of {scope.collection}"
-    return GrpcRequest(TENANTS_GET, message.SerializeToString(), what, details=scope.details())
+    wanted = None if tenants is None else names(tenants)
+    message = v1.TenantsGetRequest(
+        collection=scope.collection, names=None if wanted is None else v1.TenantNames(values=wanted)
+    )
+    what, details = f"read the tenants of {scope.collection}", scope.details()
+    if wanted is not None and len(wanted) == 1:
+        what, details = f"read the tenant {wanted[0]} of {scope.collection}", details.but(tenant=wanted[0])
+    return GrpcRequest(TENANTS_GET, message.SerializeToString(), what, details=details)
 
 
 def names(tenants: str | Tenant | Sequence[str | Tenant]) -> list[str]:
@@ -161,19 +212,40 @@ def _wire(tenant: object, kinds: tuple[type[TenantBase[Any]], ...], statuses: tu
     return wire
 
 
-def _chunks(items: Sequence[_T], size: int) -> Iterator[Sequence[_T]]:
-    return (items[start : start + size] for start in range(0, len(items), size))
+def _each_once(tenants: list[Wire]) -> list[Wire]:
+    # The server refuses that within a request; of two requests, which go out at once, either may come last.
+    for name, count in Counter(tenant["name"] for tenant in tenants).items():
+        if count > 1:
+            raise WeaviateInvalidInputError(f"tenants: {name!r} is there {count} times")
+    return tenants
 
 
-def _request(method: str, scope: Scope, what: str, body: Sequence[Wire] | Sequence[str]) -> RestRequest:
-    return RestRequest(
-        method,
-        _path(scope),
-        f"{what} {scope.collection}",
-        body=json.dumps(body).encode(),
-        timeout="insert",
-        details=scope.details(),
-    )
+def _requests(method: str, scope: Scope, verb: str, tenants: Sequence[_T], size: int) -> list[RestRequest]:
+    return [
+        RestRequest(
+            method,
+            _path(scope),
+            f"{verb} {_listed(tenants, start, size)} of {scope.collection}",
+            body=json.dumps(tenants[start : start + size]).encode(),
+            timeout="insert",
+            details=scope.details() if len(tenants) > 1 else scope.details().but(tenant=_name(tenants[0])),
+        )
+        for start in range(0, len(tenants), size)
+    ]
+
+
+def _listed(tenants: Sequence[object], start: int, size: int) -> str:
+    """Which tenants a request is about: the only one, or the first and the last with their places."""
+    end = min(start + size, len(tenants))
+    if end - start == 1:
+        place = f" ({end} of {len(tenants)})" if len(tenants) > 1 else ""
+        return f"the tenant {_name(tenants[start])}{place}"
+    first, last = _name(tenants[start]), _name(tenants[end - 1])
+    return f"the tenants {first} to {last} ({start + 1} to {end} of {len(tenants)})"
+
+
+def _name(tenant: object) -> str:
+    return str(tenant["name"] if isinstance(tenant, dict) else tenant)
 
 
 def _path(scope: Scope) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeAlias
 
 from weaviate.models.result import Result
 from weaviate.models.results import Group, GroupByObject, MetadataReturn, Object, P, QueryProfileReturn, R
+from weaviate.models.tables import Columns, Tabular, columns_of_objects
 
 
 @dataclass(repr=False)
@@ -270,7 +271,7 @@ class GenerativeObject(Object[P, R], Generic[P, R]):
         self.generative = generative
 
 
-class GenerativeReturn(Result, Generic[P, R]):
+class GenerativeReturn(Tabular, Result, Generic[P, R]):
     """The answer to a search with generation.
 
     Attributes:
@@ -318,7 +319,7 @@ class GenerativeGroup(Group[P, R], Generic[P, R]):
 
 
 @dataclass(repr=False)
-class GenerativeGroupByReturn(Result, Generic[P, R]):
+class GenerativeGroupByReturn(Tabular, Result, Generic[P, R]):
     """The answer to a search with groups and generation.
 
     Attributes:
@@ -332,6 +333,9 @@ class GenerativeGroupByReturn(Result, Generic[P, R]):
     groups: dict[str, GenerativeGroup[P, R]]
     generated: str | None
     query_profile: QueryProfileReturn | None = None
+
+    def _columns(self) -> Columns:
+        return columns_of_objects(self.objects, [self.groups[one.belongs_to_group].generated for one in self.objects])
 
 
 GenerativeReturnType: TypeAlias = GenerativeReturn[P, R]

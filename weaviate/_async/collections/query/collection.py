@@ -5,7 +5,11 @@ from __future__ import annotations
 from weaviate._async.collections.query.bm25 import BM25QueryAsync
 from weaviate._async.collections.query.fetch_object_by_id import FetchObjectByIdQueryAsync
 from weaviate._async.collections.query.fetch_objects import FetchObjectsQueryAsync
+from weaviate._async.collections.query.fetch_objects_by_ids import FetchObjectsByIdsQueryAsync
 from weaviate._async.collections.query.hybrid import HybridQueryAsync
+from weaviate._async.collections.query.near_image import NearImageQueryAsync
+from weaviate._async.collections.query.near_media import NearMediaQueryAsync
+from weaviate._async.collections.query.near_object import NearObjectQueryAsync
 from weaviate._async.collections.query.near_text import NearTextQueryAsync
 from weaviate._async.collections.query.near_vector import NearVectorQueryAsync
 from weaviate.models.results import Properties, References
@@ -14,8 +18,12 @@ from weaviate.models.results import Properties, References
 class QueryCollectionAsync(
     BM25QueryAsync[Properties, References],
     FetchObjectByIdQueryAsync[Properties, References],
+    FetchObjectsByIdsQueryAsync[Properties, References],
     FetchObjectsQueryAsync[Properties, References],
     HybridQueryAsync[Properties, References],
+    NearImageQueryAsync[Properties, References],
+    NearMediaQueryAsync[Properties, References],
+    NearObjectQueryAsync[Properties, References],
     NearTextQueryAsync[Properties, References],
     NearVectorQueryAsync[Properties, References],
 ):

@@ -6,7 +6,11 @@ from __future__ import annotations
 from weaviate._sync.collections.query.bm25 import BM25Query
 from weaviate._sync.collections.query.fetch_object_by_id import FetchObjectByIdQuery
 from weaviate._sync.collections.query.fetch_objects import FetchObjectsQuery
+from weaviate._sync.collections.query.fetch_objects_by_ids import FetchObjectsByIdsQuery
 from weaviate._sync.collections.query.hybrid import HybridQuery
+from weaviate._sync.collections.query.near_image import NearImageQuery
+from weaviate._sync.collections.query.near_media import NearMediaQuery
+from weaviate._sync.collections.query.near_object import NearObjectQuery
 from weaviate._sync.collections.query.near_text import NearTextQuery
 from weaviate._sync.collections.query.near_vector import NearVectorQuery
 from weaviate.models.results import Properties, References
@@ -15,8 +19,12 @@ from weaviate.models.results import Properties, References
 class QueryCollection(
     BM25Query[Properties, References],
     FetchObjectByIdQuery[Properties, References],
+    FetchObjectsByIdsQuery[Properties, References],
     FetchObjectsQuery[Properties, References],
     HybridQuery[Properties, References],
+    NearImageQuery[Properties, References],
+    NearMediaQuery[Properties, References],
+    NearObjectQuery[Properties, References],
     NearTextQuery[Properties, References],
     NearVectorQuery[Properties, References],
 ):

@@ -67,7 +67,7 @@ class FetchObjectsQuery(Searches[Properties, References]):
         return_properties: PROPERTIES | bool | type[Any] | None = None,
         return_references: REFERENCES | type[Any] | None = None,
     ) -> QueryReturn[Any, Any]:
-        """Read objects, in the order of their ids or as `sort` says.
+        """Read objects, in the order of their ids or as `sort` says; with `filters` and no `sort`, in no certain order.
 
         Args:
             limit: How many; the server's default is 10.

@@ -1,0 +1,55 @@
+"""Instrumentation replaces methods of classes at deep paths; calls of live handles then go to what it put there.
+
+`surface/wrap_points.json` holds the methods that packages replace in weaviate-client 4.24.1, by the path of their
+class, each with the handles whose calls must be intercepted: of the blocking client, or (`acollection`) of the other.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import weaviate
+from weaviate.connect import ConnectionParams
+
+POINTS: dict[str, dict[str, list[str]]] = json.loads(
+    (Path(__file__).parent / "surface" / "wrap_points.json").read_text()
+)
+PARAMS = ConnectionParams.from_url("http://localhost:8080", grpc_port=50051)
+
+
+def points() -> Iterator[tuple[str, str, str]]:
+    """The class, the method and the handle of each; for a blocking class that has a twin, the twin's too."""
+    for place, methods in POINTS.items():
+        for method, handles in methods.items():
+            for handle in handles:
+                yield place, method, handle
+                if not handle.startswith("a") and f"{place}Async" not in POINTS:
+                    yield f"{place}Async", method, f"a{handle}"
+
+
+def owner(place: str) -> Any:
+    module, _, name = place.partition(":")
+    return getattr(importlib.import_module(module), name)
+
+
+@pytest.mark.parametrize(("place", "method", "handle"), list(points()))
+def test_calls_of_live_handles_go_to_what_replaces_their_method(
+    place: str, method: str, handle: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = (weaviate.WeaviateAsyncClient if handle.startswith("a") else weaviate.WeaviateClient)(PARAMS)
+    live = getattr(client.collections.use("Books"), handle.rpartition(".")[2])
+
+    monkeypatch.setattr(owner(place), method, lambda _, said, **more: (said, more))
+
+    assert getattr(live, method)("a call", limit=1) == ("a call", {"limit": 1})
+
+
+@pytest.mark.parametrize("place", POINTS)
+def test_every_method_that_is_replaced_is_there(place: str) -> None:
+    assert [method for method in POINTS[place] if not callable(getattr(owner(place), method, None))] == []

@@ -1,0 +1,504 @@
+"""Results as tables, and tables as objects."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import subprocess
+import sys
+import uuid
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, Field
+
+from weaviate.classes.data import DataObject, GeoCoordinate, objects_from_table
+from weaviate.exceptions import WeaviateInvalidInputError
+from weaviate.models.aggregate import (
+    AggregateGroup,
+    AggregateGroupByReturn,
+    AggregateInteger,
+    AggregateText,
+    GroupedBy,
+    TopOccurrence,
+)
+from weaviate.models.data import PhoneNumberType
+from weaviate.models.generate.results import (
+    GenerativeGroup,
+    GenerativeGroupByReturn,
+    GenerativeObject,
+    GenerativeReturn,
+)
+from weaviate.models.results import (
+    Group,
+    GroupByMetadataReturn,
+    GroupByObject,
+    GroupByReturn,
+    MetadataReturn,
+    Object,
+    QueryReturn,
+    _CrossReference,
+)
+
+IDS = [uuid.UUID(int=i + 1) for i in range(3)]
+BERLIN = datetime.timezone(datetime.timedelta(hours=1))
+NOON = datetime.datetime(2024, 2, 29, 12, tzinfo=datetime.UTC)
+PHONE = PhoneNumberType(
+    number="030 1",
+    default_country="DE",
+    country_code=49,
+    international_formatted="+49 30 1",
+    national=301,
+    national_formatted="030 1",
+    valid=True,
+)
+
+
+def found(place: int, properties: Any, **parts: Any) -> Object[Any, Any]:
+    metadata, references = parts.pop("metadata", MetadataReturn()), parts.pop("references", None)
+    return Object(IDS[place], metadata, properties, references, parts.pop("vector", {}), "Books")
+
+
+def answer(*properties: Any, **parts: Any) -> QueryReturn[Any, Any]:
+    return QueryReturn([found(place, one, **parts) for place, one in enumerate(properties)])
+
+
+EVERYTHING: dict[str, Any] = {
+    "text": "a",
+    "int": 2**53 + 1,
+    "number": 0.1,
+    "bool": True,
+    "date": NOON.astimezone(BERLIN),
+    "id": uuid.UUID(int=9),
+    "geo": GeoCoordinate(latitude=1.5, longitude=2.5),
+    "phone": PHONE,
+    "nested": {"year": 1, "on": NOON.astimezone(BERLIN)},
+    "texts": ["a", "b"],
+    "dates": [NOON.astimezone(BERLIN)],
+    "several": [{"year": 1}, {"name": "b"}],
+}
+READ: dict[str, Any] = {
+    "uuid": str(IDS[0]),
+    "text": "a",
+    "int": 2**53 + 1,
+    "number": 0.1,
+    "bool": True,
+    "date": NOON,
+    "id": str(uuid.UUID(int=9)),
+    "geo": {"latitude": 1.5, "longitude": 2.5},
+    "phone": vars(PHONE),
+    "nested": {"year": 1, "on": NOON},
+    "texts": ["a", "b"],
+    "dates": [NOON],
+    "several": [{"year": 1, "name": None}, {"year": None, "name": "b"}],
+}
+"""The same in a table of Arrow or polars; pandas keeps the nested objects as they are."""
+
+
+def rows(result: Any, library: str) -> list[dict[str, Any]]:
+    """The rows of a result's table, as plain values."""
+    if library == "arrow":
+        return result.to_arrow().to_pylist()  # type: ignore[no-any-return]  # it has no types
+    if library == "polars":
+        return list(result.to_polars().iter_rows(named=True))
+    frame = result.to_pandas()
+    return [
+        {name: None if value is pd.NA or value is pd.NaT or value != value else value for name, value in row.items()}
+        for row in frame.astype(object).to_dict("records")
+    ]
+
+
+LIBRARIES = ["arrow", "pandas", "polars"]
+each_library = pytest.mark.parametrize("library", LIBRARIES)
+
+
+@each_library
+def test_every_type_of_value_is_in_the_table(library: str) -> None:
+    missing = dict.fromkeys(EVERYTHING)
+
+    first, second, third = rows(answer(EVERYTHING, missing, {}), library)
+
+    several = [{"year": 1}, {"name": "b"}] if library == "pandas" else READ["several"]
+    assert first == READ | {"several": several}
+    assert second == dict.fromkeys(READ) | {"uuid": str(IDS[1])}
+    assert third == dict.fromkeys(READ) | {"uuid": str(IDS[2])}
+
+
+def test_types_are_those_that_can_be_missing_and_times_have_a_zone() -> None:
+    result = answer(EVERYTHING, {}, {"number": 1})
+    names = ("uuid", "text", "int", "number", "bool", "date", "texts")
+
+    pandas, polars, arrow = result.to_pandas(), result.to_polars(), result.to_arrow()
+
+    assert [str(pandas[name].dtype) for name in names] == [
+        *("string", "string", "Int64", "float64", "boolean", "datetime64[us, UTC]", "object"),
+    ]
+    time = pl.Datetime("us", "UTC")
+    assert [polars[name].dtype for name in names] == [
+        *(pl.String, pl.String, pl.Int64, pl.Float64, pl.Boolean, time, pl.List(pl.String)),
+    ]
+    assert polars["nested"].dtype == pl.Struct({"year": pl.Int64, "on": time})
+    assert [str(arrow.schema.field(name).type) for name in names] == [
+        *("string", "string", "int64", "double", "bool", "timestamp[us, tz=UTC]", "list<item: string>"),
+    ]
+
+
+def test_vectors_of_one_length_are_fixed_size_lists_of_float32() -> None:
+    several = {"default": [1.0, 0.1], "rows": [[1.0, 0.1], [2.0, 3.0]]}
+    result = QueryReturn([found(0, {}, vector=several), found(1, {})])
+
+    arrow, polars, pandas = result.to_arrow(), result.to_polars(), result.to_pandas()
+
+    fixed = pa.list_(pa.float32(), 2)
+    assert (arrow.schema.field("vector").type, arrow.schema.field("vector.rows").type) == (fixed, pa.list_(fixed))
+    array = pl.Array(pl.Float32, 2)
+    assert (polars["vector"].dtype, polars["vector.rows"].dtype) == (array, pl.List(array))
+    assert pandas["vector"].tolist() == [[1.0, 0.1], None]
+    near = pytest.approx([1.0, 0.1])
+    assert arrow["vector"].to_pylist() == polars["vector"].to_list() == [near, None]
+    assert arrow["vector.rows"].to_pylist() == polars["vector.rows"].to_list() == [[near, [2.0, 3.0]], None]
+
+
+def test_vectors_of_several_lengths_are_lists() -> None:
+    result = QueryReturn([found(0, {}, vector={"v": [1.0]}), found(1, {}, vector={"v": [1.0, 2.0]})])
+
+    assert result.to_arrow().schema.field("vector.v").type == pa.list_(pa.float32())
+    assert result.to_polars()["vector.v"].dtype == pl.List(pl.Float32)
+    assert result.to_polars()["vector.v"].to_list() == [[1.0], [1.0, 2.0]]
+
+
+@each_library
+def test_metadata_is_there_where_it_was_asked_for(library: str) -> None:
+    metadata = [MetadataReturn(distance=0.5, creation_time=NOON), MetadataReturn(distance=0.25)]
+    result = QueryReturn([found(place, {"title": "A"}, metadata=one) for place, one in enumerate(metadata)])
+
+    first, second = rows(result, library)
+
+    assert first == {"uuid": str(IDS[0]), "title": "A", "creation_time": NOON, "distance": 0.5}
+    assert list(first) == list(second) == ["uuid", "title", "creation_time", "distance"]
+    assert (second["creation_time"], second["distance"]) == (None, 0.25)
+
+
+@each_library
+def test_only_a_name_that_is_taken_has_a_prefix(library: str) -> None:
+    properties = {"uuid": "mine", "distance": 3, "score": 4, "vector": "x", "group": "g"}
+    asked: dict[str, Any] = {"metadata": MetadataReturn(distance=0.5), "vector": {"default": [1.0]}}
+
+    (row,) = rows(answer(properties, **asked), library)
+
+    assert row == {
+        "uuid": str(IDS[0]),
+        "properties.uuid": "mine",
+        "properties.distance": 3,
+        "score": 4,
+        "properties.vector": "x",
+        "group": "g",
+        "distance": 0.5,
+        "vector": [1.0],
+    }
+
+
+@each_library
+def test_references_are_the_ids_of_their_targets(library: str) -> None:
+    result = answer({}, references={"by": _CrossReference([found(1, {}), found(2, {})])})
+
+    (row,) = rows(result, library)
+
+    assert row == {"uuid": str(IDS[0]), "by": [str(IDS[1]), str(IDS[2])]}
+
+
+class Kind(Enum):
+    NOVEL = "novel"
+
+
+@dataclasses.dataclass
+class Place:
+    city: str
+
+
+class Book(BaseModel):
+    name: str = Field(alias="title")
+    kind: Kind
+    place: Place
+
+
+@dataclasses.dataclass
+class Rated:
+    rating: float = 0
+
+
+@each_library
+def test_objects_of_a_programs_own_classes_have_their_properties_as_columns(library: str) -> None:
+    book = Book(title="A", kind=Kind.NOVEL, place=Place("Berlin"))
+
+    assert rows(answer(book), library) == [
+        {"uuid": str(IDS[0]), "title": "A", "kind": "novel", "place": {"city": "Berlin"}}
+    ]
+    assert [row["rating"] for row in rows(answer(Rated(), Rated(0.5)), library)] == [0.0, 0.5]
+
+
+@each_library
+def test_nothing_found_is_a_table_without_rows(library: str) -> None:
+    result: QueryReturn[Any, Any] = QueryReturn([])
+
+    assert rows(result, library) == []
+    assert list(result.to_arrow().column_names) == list(result.to_pandas().columns) == ["uuid"]
+
+
+def in_groups() -> list[GroupByObject[Any, Any]]:
+    return [
+        GroupByObject(IDS[place], GroupByMetadataReturn(distance), {"year": place}, None, {}, "Books", group)
+        for place, (distance, group) in enumerate([(0.5, "a"), (None, "b")])
+    ]
+
+
+@each_library
+def test_groups_are_a_column(library: str) -> None:
+    objects = in_groups()
+    result = GroupByReturn(objects, {"a": Group("a", 0, 0, 1, objects[:1], None)})
+
+    assert rows(result, library) == [
+        {"uuid": str(IDS[0]), "year": 0, "distance": 0.5, "group": "a"},
+        {"uuid": str(IDS[1]), "year": 1, "distance": None, "group": "b"},
+    ]
+
+
+@each_library
+def test_what_a_model_answered_is_a_column(library: str) -> None:
+    objects = [
+        GenerativeObject(text, None, IDS[place], MetadataReturn(), {"year": place}, None, {}, "Books")
+        for place, text in enumerate(["about 0", None])
+    ]
+    each = GenerativeReturn("about all", objects, None)
+    members = in_groups()
+    groups = {name: GenerativeGroup(name, 0, 0, 1, [], None, f"about {name}") for name in "ab"}
+    by_groups = GenerativeGroupByReturn(members, groups, None)
+
+    assert [(row["year"], row["generated"]) for row in rows(each, library)] == [(0, "about 0"), (1, None)]
+    assert [(row["group"], row["generated"]) for row in rows(by_groups, library)] == [
+        ("a", "about a"),
+        ("b", "about b"),
+    ]
+
+
+@each_library
+def test_an_aggregation_has_a_row_for_each_group(library: str) -> None:
+    def group(value: Any, years: AggregateInteger, top: list[TopOccurrence], count: int | None = 2) -> AggregateGroup:
+        return AggregateGroup(GroupedBy("kind", value), {"year": years, "tags": AggregateText(None, top)}, count)
+
+    told = AggregateInteger(2, 1897, 1896.0, None, 1895, None, 3792)
+    nothing = AggregateInteger(0, None, None, None, None, None, None)
+    result = AggregateGroupByReturn(
+        [group("novel", told, [TopOccurrence(1, "sea")]), group(None, nothing, [], count=None)]
+    )
+
+    assert rows(result, library) == [
+        {
+            "kind": "novel",
+            "total_count": 2,
+            "year.count": 2,
+            "year.maximum": 1897,
+            "year.mean": 1896.0,
+            "year.minimum": 1895,
+            "year.sum": 3792,
+            "tags.top_occurrences": [{"count": 1, "value": "sea"}],
+        },
+        {
+            "kind": None,
+            "total_count": None,
+            "year.count": 0,
+            "year.maximum": None,
+            "year.mean": None,
+            "year.minimum": None,
+            "year.sum": None,
+            "tags.top_occurrences": None,
+        },
+    ]
+    assert rows(AggregateGroupByReturn([]), library) == []
+    clash = AggregateGroupByReturn([AggregateGroup(GroupedBy("total_count", 3), {}, 1)])
+    assert rows(clash, library) == [{"properties.total_count": 3, "total_count": 1}]
+
+
+@pytest.mark.parametrize(
+    ("method", "library", "extra"),
+    [("to_pandas", "pandas", "pandas"), ("to_polars", "polars", "polars"), ("to_arrow", "pyarrow", "arrow")],
+)
+def test_a_library_that_is_missing_is_named_with_the_extra_that_brings_it(
+    method: str, library: str, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+
+    with pytest.raises(ImportError, match=rf"^{method} needs {library}.*pip install 'weaviate-client\[{extra}\]'$"):
+        getattr(answer({}), method)()
+
+
+def test_no_library_is_loaded_before_it_is_asked_for() -> None:
+    program = (
+        "import sys, weaviate, weaviate.classes.data, weaviate.outputs.query, weaviate.outputs.aggregate\n"
+        "assert not {'pandas', 'polars', 'pyarrow', 'numpy'} & sys.modules.keys()\n"
+        "try:\n    weaviate.classes.data.objects_from_table({})\n"
+        "except weaviate.exceptions.WeaviateInvalidInputError: pass\n"
+        "assert not {'pandas', 'polars', 'pyarrow', 'numpy'} & sys.modules.keys()"
+    )
+
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+# ---- tables as objects
+
+COLUMNS: dict[str, list[Any]] = {
+    "id": [str(IDS[0]), None],
+    "title": ["A", None],
+    "year": [1895, None],
+    "rating": [4.5, float("nan")],
+    "lent": [True, None],
+    "bought": [NOON, None],
+    "tags": [["a", "b"], None],
+    "place": [{"city": "Berlin", "zip": None}, {"city": None, "zip": None}],
+    "embedding": [[1.0, 2.0], None],
+}
+OBJECTS = [
+    DataObject(
+        {
+            "title": "A",
+            "year": 1895,
+            "rating": 4.5,
+            "lent": True,
+            "bought": NOON,
+            "tags": ["a", "b"],
+            "place": {"city": "Berlin"},
+        },
+        uuid=str(IDS[0]),
+        vector=[1.0, 2.0],
+    ),
+    DataObject({"place": {}}),
+]
+MAKERS: list[Callable[[dict[str, list[Any]]], Any]] = [
+    lambda columns: pd.DataFrame({name: pd.Series(values, dtype="object") for name, values in columns.items()}),
+    pd.DataFrame,
+    lambda columns: pd.DataFrame(columns).convert_dtypes(),
+    lambda columns: pd.DataFrame(columns, index=[7, 8]),
+    lambda columns: pl.DataFrame(columns, strict=False),
+    pa.table,
+    lambda columns: pa.concat_tables([pa.table(columns).slice(0, 1), pa.table(columns).slice(1, 1)]),
+    lambda columns: pa.table(columns).to_batches()[0],
+]
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_the_rows_of_a_table_become_objects_without_what_is_missing(make: Callable[[Any], Any]) -> None:
+    objects = list(objects_from_table(make(COLUMNS), uuid="id", vector="embedding"))
+
+    assert objects == OBJECTS
+    assert {type(value) for value in objects[0].properties.values()} <= {
+        *(str, int, float, bool, datetime.datetime, list, dict),
+    }
+
+
+@pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame, pa.table])
+def test_without_names_every_column_is_a_property(make: Callable[[Any], Any]) -> None:
+    assert list(objects_from_table(make({"uuid": ["a"], "vector": [1]}))) == [DataObject({"uuid": "a", "vector": 1})]
+
+
+@pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame, pa.table])
+def test_vectors_have_names(make: Callable[[Any], Any]) -> None:
+    table = make({"x": [[1.0], None], "y": [[[2.0], [3.0]], None], "z": [1, 2]})
+
+    objects = list(objects_from_table(table, vector={"one": "x", "many": "y"}))
+
+    assert objects == [DataObject({"z": 1}, vector={"one": [1.0], "many": [[2.0], [3.0]]}), DataObject({"z": 2})]
+
+
+def test_cells_of_numpy_and_what_python_has_become_values_that_can_be_stored() -> None:
+    day = datetime.date(2020, 1, 2)
+    midnight = datetime.datetime(2020, 1, 2, tzinfo=datetime.UTC)
+    frame = pd.DataFrame(
+        {
+            "numbers": [np.array([1, 2])],
+            "day": [day],
+            "days": [[day]],
+            "price": [Decimal("1.5")],
+            "kind": pd.Categorical(["novel"]),
+            "at": pd.to_datetime(["2020-01-02T00:00:00.000000001Z"]),
+            "small": np.array([0.5], dtype=np.float32),
+        }
+    )
+
+    (made,) = objects_from_table(frame)
+
+    assert made.properties == {
+        "numbers": [1, 2],
+        "day": midnight,
+        "days": [midnight],
+        "price": 1.5,
+        "kind": "novel",
+        "at": midnight,
+        "small": 0.5,
+    }
+    assert [type(value) for value in made.properties.values()] == [
+        *(list, datetime.datetime, list, float, str, datetime.datetime, float),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "named", "said"),
+    [
+        ([{"a": 1}], {}, "table: has to be a DataFrame of pandas or polars.*not list"),
+        (pl.LazyFrame({"a": [1]}), {}, "table: .*not LazyFrame"),
+        (pd.Series([1]), {}, "table: .*not Series"),
+        (pd.DataFrame([[1]]), {}, "table: 0 has to be text"),
+        (pd.DataFrame([[1, 2]], columns=["a", "a"]), {}, "table: 'a' has to be text, and the name of one column"),
+        (pa.table({"a": [1], "b": [1]}), {"uuid": "id"}, "uuid: there is no column 'id' among 'a', 'b'"),
+        (pl.DataFrame({"a": [1]}), {"vector": "v"}, "vector: there is no column 'v' among 'a'"),
+        (pd.DataFrame({"a": [1]}), {"vector": {"x": "a", "y": "v"}}, "vector: there is no column 'v' among 'a'"),
+    ],
+)
+def test_what_is_no_table_or_has_no_such_column_is_refused(table: Any, named: dict[str, Any], said: str) -> None:
+    with pytest.raises(WeaviateInvalidInputError, match=rf"objects_from_table\.{said}"):
+        objects_from_table(table, **named)
+
+
+def test_rows_are_read_one_after_the_other() -> None:
+    objects = objects_from_table(pa.table({"a": list(range(10))}))
+
+    assert isinstance(objects, Iterator)
+    assert next(objects).properties == {"a": 0}
+
+
+# ---- there and back
+
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
+numbers = st.floats(allow_nan=False, allow_infinity=False)
+times = st.datetimes(timezones=st.just(datetime.UTC))
+plain = {
+    "text": texts,
+    "int": st.integers(-(2**63), 2**63 - 1),
+    "number": numbers,
+    "bool": st.booleans(),
+    "date": times,
+    "texts": st.lists(texts, min_size=1),
+    "numbers": st.lists(numbers, min_size=1),
+    "dates": st.lists(times, min_size=1),
+}
+books = st.fixed_dictionaries({}, optional={**plain, "nested": st.fixed_dictionaries({}, optional=plain)})
+
+
+@each_library
+@given(books=st.lists(books, min_size=1, max_size=3))
+def test_what_is_found_can_be_inserted_again(library: str, books: list[dict[str, Any]]) -> None:
+    result = answer(*books, vector={"default": [1.0, 2.0]})
+
+    objects = list(objects_from_table(getattr(result, f"to_{library}")(), uuid="uuid", vector="vector"))
+
+    assert [(one.properties, one.uuid, one.vector) for one in objects] == [
+        (book, str(chosen), [1.0, 2.0]) for book, chosen in zip(books, IDS, strict=False)
+    ]

@@ -1,0 +1,238 @@
+"""The configuration of one collection."""
+
+from __future__ import annotations
+
+from typing import Literal, overload
+
+from weaviate._async.connection.session import Session
+from weaviate._core.rest import config, schema
+from weaviate._core.scope import Scope
+from weaviate.models.base import Wire
+from weaviate.models.config.generative import GenerativeProvider
+from weaviate.models.config.properties import (
+    IndexName,
+    Property,
+    ReferenceProperty,
+    ReferencePropertyMultiTarget,
+)
+from weaviate.models.config.read import CollectionConfig, CollectionConfigSimple, ShardStatus, ShardTypes
+from weaviate.models.config.reranker import RerankerProvider
+from weaviate.models.config.update import (
+    InvertedIndexConfigUpdate,
+    MultiTenancyConfigUpdate,
+    NamedVectorConfigUpdate,
+    ObjectTTLConfigUpdate,
+    ReplicationConfigUpdate,
+    VectorConfigUpdate,
+)
+from weaviate.models.config.vector_index_update import VectorIndexConfigUpdate
+from weaviate.models.config.vectors import NamedVectorConfigCreate, VectorConfigCreate
+
+
+class ConfigCollectionAsync:
+    """Reads and changes the configuration of one collection.
+
+    A change reads the configuration and sends all of it back, changed: what this version of the client does not know
+    stays as it is. Of two programs that change the same collection at once, one may undo what the other did.
+    """
+
+    def __init__(self, session: Session, scope: Scope) -> None:
+        self._session = session
+        self._scope = scope
+
+    @overload
+    async def get(self, simple: Literal[False] = False) -> CollectionConfig: ...
+
+    @overload
+    async def get(self, simple: Literal[True]) -> CollectionConfigSimple: ...
+
+    @overload
+    async def get(self, simple: bool) -> CollectionConfig | CollectionConfigSimple: ...
+
+    async def get(self, simple: bool = False) -> CollectionConfig | CollectionConfigSimple:
+        """The configuration.
+
+        Args:
+            simple: Whether to leave out the settings of indexes, replicas and shards.
+
+        Raises:
+            UnexpectedStatusCodeError: The server refused; a collection that does not exist gives status 404.
+        """
+        reply = await self._session.rest(schema.get(self._scope.collection))
+        return schema.simple_config(reply) if simple else schema.config(reply)
+
+    async def update(
+        self,
+        *,
+        description: str | None = None,
+        property_descriptions: dict[str, str] | None = None,
+        inverted_index_config: InvertedIndexConfigUpdate | None = None,
+        multi_tenancy_config: MultiTenancyConfigUpdate | None = None,
+        object_ttl_config: ObjectTTLConfigUpdate | None = None,
+        replication_config: ReplicationConfigUpdate | None = None,
+        vector_index_config: VectorIndexConfigUpdate | None = None,
+        vectorizer_config: VectorIndexConfigUpdate | list[NamedVectorConfigUpdate] | None = None,
+        vector_config: VectorConfigUpdate | list[VectorConfigUpdate] | None = None,
+        generative_config: GenerativeProvider | None = None,
+        reranker_config: RerankerProvider | None = None,
+    ) -> None:
+        """Change the configuration. What is not given stays as it is.
+
+        Args:
+            description: What the collection holds.
+            property_descriptions: What its properties and references are for, by name.
+            inverted_index_config: See `Reconfigure.inverted_index`.
+            multi_tenancy_config: See `Reconfigure.multi_tenancy`.
+            object_ttl_config: See `Reconfigure.ObjectTTL`.
+            replication_config: See `Reconfigure.replication`.
+            vector_index_config: Deprecated: the index of the one vector without a name.
+            vectorizer_config: The index of the one vector without a name: see `Reconfigure.VectorIndex`. Deprecated
+                for named vectors.
+            vector_config: Named vectors: see `Reconfigure.Vectors.update`.
+            generative_config: The model that answers in `generate`, in place of the one there is.
+            reranker_config: The model that reranks, in place of the one there is.
+
+        Raises:
+            WeaviateInvalidInputError: An argument does not fit, or the collection has no such property or vector, or a
+                vector has another kind of index, or is compressed in another way. Nothing was changed.
+            UnexpectedStatusCodeError: The server refused; a collection that does not exist gives status 404.
+
+        Examples:
+            >>> await books.config.update(
+            ...     inverted_index_config=Reconfigure.inverted_index(bm25_k1=1.3),
+            ...     vector_config=Reconfigure.Vectors.update(
+            ...         name="default", vector_index_config=Reconfigure.VectorIndex.hnsw(ef=200)
+            ...     ),
+            ... )
+        """
+        changes = schema.changes(
+            description=description,
+            property_descriptions=property_descriptions,
+            inverted_index_config=inverted_index_config,
+            multi_tenancy_config=multi_tenancy_config,
+            object_ttl_config=object_ttl_config,
+            replication_config=replication_config,
+            vector_index_config=vector_index_config,
+            vectorizer_config=vectorizer_config,
+            vector_config=vector_config,
+            generative_config=generative_config,
+            reranker_config=reranker_config,
+        )
+        await self._session.rest(schema.update(self._scope.collection, await self._definition(), changes))
+
+    async def add_property(self, prop: Property) -> None:
+        """Add a property. Objects that exist have no value for it.
+
+        Args:
+            prop: The property.
+
+        Raises:
+            WeaviateInvalidInputError: It is none, or the collection has one of this name. Nothing was sent but a
+                question.
+            UnexpectedStatusCodeError: The server refused; a collection that does not exist gives status 404.
+        """
+        prop = config.new_property(prop)
+        await self._session.rest(config.add_property(self._scope, await self._definition(), prop))
+
+    async def add_reference(self, ref: ReferenceProperty | ReferencePropertyMultiTarget) -> None:
+        """Add a reference to objects of other collections, which must exist.
+
+        Args:
+            ref: The reference.
+
+        Raises:
+            WeaviateInvalidInputError: It is none, or the collection has a property of this name. Nothing was sent but
+                a question.
+            UnexpectedStatusCodeError: The server refused; a collection that does not exist gives status 404, a target
+                that does not exist 422.
+        """
+        wire = config.new_reference(ref).to_wire()
+        await self._session.rest(config.added_property(self._scope, await self._definition(), wire))
+
+    async def add_vector(
+        self,
+        *,
+        vector_config: NamedVectorConfigCreate
+        | VectorConfigCreate
+        | list[NamedVectorConfigCreate]
+        | list[VectorConfigCreate],
+    ) -> None:
+        """Add a named vector, or several. Objects that exist have none of this name until they are written again.
+
+        Args:
+            vector_config: The vectors: see `Configure.Vectors`. One without a name, alone, is called "default".
+
+        Raises:
+            WeaviateInvalidInputError: One is no vector, or the collection has one of this name. Nothing was sent but a
+                question.
+            UnexpectedStatusCodeError: The server refused; a collection that does not exist gives status 404.
+        """
+        vectors = config.new_vectors(vector_config)
+        await self._session.rest(config.add_vectors(self._scope, await self._definition(), vectors))
+
+    async def get_shards(self) -> list[ShardStatus]:
+        """The shards of the collection; of a handle with a tenant, that tenant's.
+
+        Raises:
+            UnexpectedStatusCodeError: The server refused; a collection that does not exist gives status 404, a tenant
+                that is not active 500.
+        """
+        return config.shard_statuses(await self._session.rest(config.shards(self._scope)))
+
+    async def update_shards(
+        self, status: Literal["READY", "READONLY"], shard_names: str | list[str] | None = None
+    ) -> dict[str, ShardTypes]:
+        """Make shards read-only, or writable again.
+
+        Args:
+            status: What they are to be.
+            shard_names: Their names; all shards by default. The server says nothing of a name that does not exist.
+
+        Returns:
+            What each of them is now, by name.
+
+        Raises:
+            WeaviateInvalidInputError: The status is another one, or a name is none. Nothing was sent.
+            UnexpectedStatusCodeError: The server refused. Shards before that one have been changed.
+        """
+        names = config.shard_names([] if shard_names is None else shard_names)
+        requests = config.update_shards(self._scope, status, names)
+        if shard_names is None:
+            names = [shard.name for shard in await self.get_shards()]
+            requests = config.update_shards(self._scope, status, names)
+        return {
+            name: config.shard_updated(await self._session.rest(request))
+            for name, request in zip(names, requests, strict=True)
+        }
+
+    async def delete_property_index(self, property_name: str, index_name: IndexName) -> bool:
+        """Delete an index of a property. One that does not exist is no error.
+
+        Args:
+            property_name: The property.
+            index_name: The index: of filters, of keyword search, or of filters by `<` and `>`.
+
+        Returns:
+            True.
+
+        Raises:
+            WeaviateInvalidInputError: There is no such kind of index. Nothing was sent.
+            UnexpectedStatusCodeError: The server refused; a property that does not exist gives status 422.
+        """
+        await self._session.rest(config.delete_property_index(self._scope, property_name, index_name))
+        return True
+
+    async def delete_vector_index(self, vector_name: str) -> None:
+        """Delete the index of a vector, so that it cannot be searched any more. The server must have that switched on.
+
+        Args:
+            vector_name: The vector.
+
+        Raises:
+            WeaviateInvalidInputError: It is not a name that a vector can have. Nothing was sent.
+            UnexpectedStatusCodeError: The server refused.
+        """
+        await self._session.rest(config.delete_vector_index(self._scope, vector_name))
+
+    async def _definition(self) -> Wire:
+        return schema.definition(await self._session.rest(schema.get(self._scope.collection)))

@@ -1,0 +1,181 @@
+"""Many objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal, overload
+
+from weaviate._async.collections.data.base import ChangesAsync
+from weaviate._core import batch
+from weaviate._core.batch_delete import DeleteMany
+from weaviate._core.rest import objects as rest
+from weaviate._core.rest.changes import ChangeMany
+from weaviate._io.aio import Lock, TaskGroup, now
+from weaviate.exceptions import WeaviateBaseError
+from weaviate.models.batch import BatchObjectReturn, DeleteManyObject, DeleteManyReturn
+from weaviate.models.data import DataObject, ReferenceInputs
+from weaviate.models.filters import _Filters
+from weaviate.models.results import Properties
+
+
+class ManyChangesAsync(ChangesAsync[Properties]):
+    """Many objects in one call."""
+
+    async def insert_many(
+        self, objects: Iterable[Properties | DataObject[Properties, ReferenceInputs | None]]
+    ) -> BatchObjectReturn:
+        """Insert objects in as few messages as the server's limit allows. An object whose id exists is replaced.
+
+        Every object ends in `uuids` or in `errors`, under its position in the input; one that is refused does not stop
+        the others. Where the answer to a message was lost, its objects are in `errors`, with the ids that they have if
+        the server stored them all the same.
+
+        Args:
+            objects: Properties, or `DataObject` where an object has an id, a vector or references. Any iterable.
+
+        Returns:
+            The ids, and what went wrong.
+
+        Raises:
+            WeaviateInsertManyAllFailedError: Every object failed, for reasons of its own.
+            WeaviateBaseError: Nothing was stored, since the server surely did not get, or refused, the first message.
+
+        Examples:
+            >>> result = await books.data.insert_many(
+            ...     [{"title": "The Time Machine"}, {"title": "The War of the Worlds"}]
+            ... )
+            >>> result.has_errors
+            False
+        """
+        started = now()
+        ledger = batch.InsertMany(self._scope, objects, self._session.max_message_size)
+        for request in ledger.requests():
+            try:
+                ledger.answered(await self._session.grpc(request))
+            except WeaviateBaseError as error:
+                ledger.failed(error)
+        return ledger.result(now() - started)
+
+    async def update_many(
+        self,
+        objects: Iterable[DataObject[Properties | None, ReferenceInputs | None]],
+        *,
+        concurrent_requests: int = 8,
+    ) -> BatchObjectReturn:
+        """Change some of each of many objects, as `update` does with one.
+
+        Every object ends in `uuids` or in `errors`, under its position in the input; one that fails does not stop the
+        others. Where an answer was lost, the object's error says so. Objects of the same id are changed in any order.
+
+        Args:
+            objects: What changes of each: its id, and what `update` takes. Any iterable.
+            concurrent_requests: How many are changed at the same time, since each takes a request of its own.
+
+        Returns:
+            The ids of those that were changed, and what went wrong with the others.
+
+        Raises:
+            WeaviateInvalidInputError: `objects` is no collection of objects, or `concurrent_requests` no number.
+            WeaviateBaseError: Nothing was changed, since the server is away, or the credentials are not accepted.
+
+        Examples:
+            >>> await books.data.update_many(DataObject({"read": True}, uuid=uuid) for uuid in read)
+        """
+        return await self._change(ChangeMany(self._scope, objects, rest.update, concurrent_requests))
+
+    async def replace_many(
+        self,
+        objects: Iterable[DataObject[Properties, ReferenceInputs | None]],
+        *,
+        concurrent_requests: int = 8,
+    ) -> BatchObjectReturn:
+        """Put another object in the place of each of many that exist, as `replace` does with one.
+
+        `insert_many` does the same in fewer messages, but inserts those whose id does not exist. What becomes of each
+        object is said as by `update_many`.
+
+        Args:
+            objects: The new objects, with the ids of the old ones. Any iterable.
+            concurrent_requests: How many are replaced at the same time, since each takes a request of its own.
+
+        Returns:
+            The ids of those that were replaced, and what went wrong with the others.
+
+        Raises:
+            WeaviateInvalidInputError: `objects` is no collection of objects, or `concurrent_requests` no number.
+            WeaviateBaseError: Nothing was replaced, since the server is away, or the credentials are not accepted.
+
+        Examples:
+            >>> await books.data.replace_many([DataObject({"title": "The Time Machine"}, uuid=uuid)])
+        """
+        return await self._change(ChangeMany(self._scope, objects, rest.replace, concurrent_requests))
+
+    @overload
+    async def delete_many(
+        self,
+        where: _Filters,
+        *,
+        verbose: Literal[False] = False,
+        dry_run: bool = False,
+        until_empty: bool = False,
+    ) -> DeleteManyReturn[None]: ...
+    @overload
+    async def delete_many(
+        self, where: _Filters, *, verbose: Literal[True], dry_run: bool = False, until_empty: bool = False
+    ) -> DeleteManyReturn[list[DeleteManyObject]]: ...
+    @overload
+    async def delete_many(
+        self, where: _Filters, *, verbose: bool = False, dry_run: bool = False, until_empty: bool = False
+    ) -> DeleteManyReturn[list[DeleteManyObject]] | DeleteManyReturn[None]: ...
+    async def delete_many(
+        self, where: _Filters, *, verbose: bool = False, dry_run: bool = False, until_empty: bool = False
+    ) -> DeleteManyReturn[Any]:
+        """Delete the objects that meet a condition.
+
+        The server deletes up to a limit at a time (its `QUERY_MAXIMUM_RESULTS`, 10,000 by default), while `matches`
+        counts all. Where more match than were deleted, call it again, or say `until_empty`.
+
+        Args:
+            where: What the objects have in common: see `Filter`.
+            verbose: Whether `objects` of the answer names each object that the server went through.
+            dry_run: Whether nothing is deleted: `successful` counts what would be.
+            until_empty: Whether to go on beyond the server's limit, until nothing matches or nothing more can be
+                deleted. The answer is the sum of all rounds, each of which has a deadline of its own. Not with
+                `dry_run`.
+
+        Returns:
+            How many matched, were deleted, and could not be.
+
+        Raises:
+            WeaviateInvalidInputError: `where` is no filter. Nothing was sent.
+            WeaviateQueryError: The server refused, or the answer was lost. With `until_empty`, rounds before it have
+                deleted what they did.
+
+        Examples:
+            >>> await books.data.delete_many(Filter.by_property("year").less_than(1900), until_empty=True)
+        """
+        deletion = DeleteMany(self._scope, where, verbose=verbose, dry_run=dry_run, until_empty=until_empty)
+        while deletion.more:
+            deletion.answered(await self._session.grpc(deletion.request))
+        return deletion.result()
+
+    async def _change(self, ledger: ChangeMany) -> BatchObjectReturn:
+        started = now()
+        lock = Lock()
+        async with TaskGroup[None](ledger.concurrent_requests) as group:
+            for _ in range(ledger.concurrent_requests):
+                group.start_soon(self._work, ledger, lock)
+        return ledger.result(now() - started)
+
+    async def _work(self, ledger: ChangeMany, lock: Lock) -> None:
+        """Change one object after the other, taking the next from all that do the same."""
+        while True:
+            async with lock:
+                change = ledger.next()
+            if change is None:
+                return
+            try:
+                await self._session.rest(change.request)
+                ledger.done(change)
+            except WeaviateBaseError as error:
+                ledger.failed(change, error)

@@ -1,0 +1,140 @@
+"""REST: many objects, each in a request of its own, since the server changes no more than one at a time."""
+
+from __future__ import annotations
+
+import uuid as uuid_package
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from weaviate._core import batch, values
+from weaviate._core.rest.objects import to_uuid
+from weaviate._core.scope import Scope
+from weaviate._core.transport import RestRequest
+from weaviate.exceptions import (
+    AuthenticationFailedError,
+    WeaviateBaseError,
+    WeaviateClosedClientError,
+    WeaviateConnectionError,
+    WeaviateInvalidInputError,
+)
+from weaviate.models.batch import BatchObjectReturn, ErrorObject
+from weaviate.models.checked import count, refused
+from weaviate.models.data import DataObject
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One object to change.
+
+    Attributes:
+        index: Its position in the input.
+        item: What was given.
+        uuid: Its id.
+        request: What is sent.
+    """
+
+    index: int
+    item: Any
+    uuid: uuid_package.UUID
+    request: RestRequest
+
+
+class ChangeMany:
+    """Objects to change, and what became of them: every one ends up in `uuids` or in `errors`, under its position.
+
+    Any number of requests may be under way at once; only `next` is called by one caller at a time.
+
+    Args:
+        scope: Where they are.
+        objects: The objects, each a `DataObject` with an id.
+        build: What makes a request of one: `update` or `replace` of `weaviate._core.rest.objects`.
+        concurrent_requests: How many requests are under way at once.
+
+    Attributes:
+        concurrent_requests: The same.
+        errors: The objects that were not changed, by position.
+        uuids: The ids of those that were, by position.
+    """
+
+    def __init__(
+        self, scope: Scope, objects: Iterable[Any], build: Callable[..., RestRequest], concurrent_requests: int
+    ) -> None:
+        self.concurrent_requests = count(concurrent_requests, "concurrent_requests")
+        if not self.concurrent_requests:
+            raise refused("concurrent_requests", concurrent_requests, "at least 1")
+        self._scope = scope
+        self._objects = enumerate(batch.several(objects))
+        self._build = build
+        self._stop: WeaviateBaseError | None = None
+        # Whether an object went well, or failed for a reason of its own.
+        self._told = False
+        self.errors: dict[int, ErrorObject] = {}
+        self.uuids: dict[int, uuid_package.UUID] = {}
+
+    def next(self) -> Change | None:
+        """The next object that can be sent; None after the last."""
+        for index, item in self._objects:
+            if self._stop is not None:
+                self._fail(index, item, f"not sent, since another failed: {self._stop.message}")
+                continue
+            try:
+                return self._prepare(index, item)
+            except WeaviateBaseError as error:
+                self._told = True
+                self._fail(index, item, error.message)
+            except Exception as error:  # a value that fails when it is looked at: the others are sent all the same
+                self._told = True
+                self._fail(index, item, f"{type(error).__name__}: {error}")
+        return None
+
+    def done(self, change: Change) -> None:
+        """Take that an object was changed.
+
+        Args:
+            change: The object.
+        """
+        self._told = True
+        self.uuids[change.index] = change.uuid
+
+    def failed(self, change: Change, error: WeaviateBaseError) -> None:
+        """Take that a request failed.
+
+        Where the server is away, the credentials expired or the client was closed, the rest is not sent.
+
+        Args:
+            change: The object.
+            error: Why.
+        """
+        away = isinstance(error, WeaviateConnectionError) and not error.details.sent
+        if away or isinstance(error, AuthenticationFailedError | WeaviateClosedClientError):
+            self._stop = error
+        else:
+            self._told = True
+        self._fail(change.index, change.item, batch.reason(error))
+
+    def result(self, elapsed_seconds: float) -> BatchObjectReturn:
+        """What became of all objects.
+
+        Args:
+            elapsed_seconds: How long it took.
+
+        Raises:
+            WeaviateBaseError: None was changed, for a reason that has nothing to do with them.
+        """
+        if self._stop is not None and not self._told:
+            raise self._stop
+        return batch.outcome(self.uuids, self.errors, elapsed_seconds)
+
+    def _prepare(self, index: int, item: Any) -> Change:
+        if not isinstance(item, DataObject):
+            raise WeaviateInvalidInputError(f"{values.describe(item)} is not a DataObject")
+        if item.uuid is None:
+            raise WeaviateInvalidInputError("uuid: is missing: the id says which object is changed")
+        uuid = to_uuid(item.uuid, "uuid")
+        return Change(index, item, uuid, self._build(self._scope, uuid, item.properties, item.references, item.vector))
+
+    def _fail(self, index: int, item: Any, message: str) -> None:
+        uuid = item.uuid if isinstance(item, DataObject) else None
+        text: Any = str(uuid) if isinstance(uuid, uuid_package.UUID) else uuid
+        self.errors[index] = batch.failure(self._scope, index, item, message, text)

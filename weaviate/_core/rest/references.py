@@ -1,0 +1,306 @@
+"""REST: references between objects that exist."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from weaviate._core import batch, values
+from weaviate._core import references as refs
+from weaviate._core.names import collection_name, property_name
+from weaviate._core.rest.objects import path, to_uuid
+from weaviate._core.scope import Scope
+from weaviate._core.transport import RestReply, RestRequest
+from weaviate.exceptions import (
+    AuthenticationFailedError,
+    WeaviateBaseError,
+    WeaviateClosedClientError,
+    WeaviateInvalidInputError,
+)
+from weaviate.models.batch import BatchReference, BatchReferenceReturn, ErrorReference
+from weaviate.models.checked import text
+from weaviate.models.data import DataReference, DataReferenceMulti, ReferenceToMulti
+from weaviate.types import BEACON, UUID
+
+MOST = 5000
+"""How many references go in one message. The server has no limit; about a megabyte passes the proxies before it."""
+
+_WHAT = "add references"
+_SHOWN = 10  # failed targets in the error of one reference
+
+
+def add(scope: Scope, from_uuid: UUID, from_property: str, to: Any) -> RestRequest:
+    """Have an object point at one more.
+
+    Args:
+        scope: Where the object is.
+        from_uuid: Its id.
+        from_property: The property that points.
+        to: What it points at.
+
+    Raises:
+        WeaviateInvalidInputError: An id is none, or there is not one target.
+    """
+    target = _one(from_property, to, "reference_add_many adds several")
+    # The server keeps a reference as often as it was added.
+    return _request("POST", scope, from_uuid, from_property, target, "add to", idempotent=False)
+
+
+def delete(scope: Scope, from_uuid: UUID, from_property: str, to: Any) -> RestRequest:
+    """Have an object no longer point at one.
+
+    Args:
+        scope: Where the object is.
+        from_uuid: Its id.
+        from_property: The property that points.
+        to: What it points at.
+
+    Raises:
+        WeaviateInvalidInputError: An id is none, or there is not one target.
+    """
+    target = _one(from_property, to, "reference_replace says which are to be left")
+    return _request("DELETE", scope, from_uuid, from_property, target, "delete from")
+
+
+def replace(scope: Scope, from_uuid: UUID, from_property: str, to: Any) -> RestRequest:
+    """Have an object point at these, and at nothing else.
+
+    Args:
+        scope: Where the object is.
+        from_uuid: Its id.
+        from_property: The property that points.
+        to: What it points at.
+
+    Raises:
+        WeaviateInvalidInputError: An id is none.
+    """
+    return _request("PUT", scope, from_uuid, from_property, _beacons(from_property, to), "replace")
+
+
+def _request(
+    method: str, scope: Scope, from_uuid: UUID, from_property: str, body: Any, what: str, *, idempotent: bool = True
+) -> RestRequest:
+    made = to_uuid(from_uuid, "from_uuid")
+    name = property_name(text(from_property, "from_property"), "from_property")
+    return RestRequest(
+        method=method,
+        path=f"{path(scope, made)}/references/{quote(name, safe='')}",
+        what=f"{what} the references {name} of {scope.collection}",
+        params=scope.params(),
+        body=json.dumps(body, separators=(",", ":")).encode(),
+        ok=(200, 204),
+        timeout="insert",
+        idempotent=idempotent,
+        details=scope.details(uuid=str(made)).but(property=name),
+    )
+
+
+def _one(from_property: str, to: Any, instead: str) -> dict[str, str]:
+    beacons = _beacons(from_property, to)
+    if len(beacons) != 1:
+        raise WeaviateInvalidInputError(
+            f'references["{from_property}"]: takes one object, not {len(beacons)}; {instead}'
+        )
+    return beacons[0]
+
+
+def _beacons(from_property: str, to: Any) -> list[dict[str, str]]:
+    property_name(text(from_property, "from_property"), "from_property")
+    if isinstance(to, ReferenceToMulti):
+        to = ReferenceToMulti(target_collection=_collection(to.target_collection), uuids=to.uuids)
+    return refs.as_json({from_property: to})[from_property]
+
+
+def _collection(name: str) -> str:
+    # The server takes a small first letter for another collection.
+    return collection_name(name, "target_collection")
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """One reference of the input: one object that points at one object."""
+
+    index: int
+    beacons: dict[str, str]
+    reference: BatchReference
+
+
+class AddMany:
+    """References to add, and what became of them: `errors` has those that failed, under their positions.
+
+    The requests are sent one after the other, each being reported before the next one is asked for, as with
+    `weaviate._core.batch.InsertMany`.
+
+    Args:
+        scope: Where the objects are that point.
+        references: The references.
+    """
+
+    def __init__(self, scope: Scope, references: Iterable[Any]) -> None:
+        if isinstance(references, str | bytes | Mapping) or not isinstance(references, Iterable):
+            raise WeaviateInvalidInputError(f"refs: {values.describe(references)} is not a list of DataReference")
+        self._scope = scope
+        self._references = references
+        self._sent: list[_Target] = []
+        self._failed: dict[int, list[tuple[str, BatchReference]]] = {}
+        self._many: set[int] = set()  # those with several targets
+        self._added = False
+        self._stopped: str | None = None
+
+    def requests(self) -> Iterator[RestRequest]:
+        """The requests, in order."""
+        parts: list[_Target] = []
+        for index, item in enumerate(self._references):
+            for target in self._prepared(index, item):
+                if len(parts) == MOST:
+                    yield self._request(parts)
+                    parts = []
+                if self._stopped is not None:
+                    self._fail(target, f"not sent, since an earlier message failed: {self._stopped}")
+                else:
+                    parts.append(target)
+        if parts:
+            yield self._request(parts)
+
+    def answered(self, reply: RestReply) -> None:
+        """Take the answer to the last request.
+
+        Args:
+            reply: The answer.
+
+        Raises:
+            ResponseCannotBeDecodedError: It is none. Nothing is known of the references then: hand the error to
+                `failed`.
+        """
+        told = reply.json(_WHAT)
+        try:
+            reasons = [_reason(each["result"]) for each in told]
+        except (KeyError, TypeError, AttributeError) as error:
+            raise reply.undecodable(_WHAT) from error
+        if len(reasons) != len(self._sent):
+            raise reply.undecodable(_WHAT)
+        for target, reason in zip(self._sent, reasons, strict=True):
+            if reason is None:
+                self._added = True
+            else:
+                self._fail(target, reason)
+
+    def failed(self, error: WeaviateBaseError) -> None:
+        """Take that the last request was not carried out: its references count as failed.
+
+        After a failure that has nothing to do with them, the rest is not sent.
+
+        Args:
+            error: Why.
+
+        Raises:
+            WeaviateBaseError: `error`, when nothing was added for sure and no reference failed before.
+        """
+        if not (self._added or self._failed or batch.in_doubt(error)):
+            raise error
+        for target in self._sent:
+            self._fail(target, batch.reason(error))
+        if error.retryable or isinstance(error, AuthenticationFailedError | WeaviateClosedClientError):
+            self._stopped = error.message
+
+    def result(self, elapsed_seconds: float) -> BatchReferenceReturn:
+        """What became of all references.
+
+        Args:
+            elapsed_seconds: How long it took.
+        """
+        return BatchReferenceReturn(
+            elapsed_seconds=elapsed_seconds,
+            errors={index: self._error(index, failed) for index, failed in sorted(self._failed.items())},
+            has_errors=bool(self._failed),
+        )
+
+    def _prepared(self, index: int, item: Any) -> list[_Target]:
+        """What a reference of the input is made of; nothing when it cannot be sent."""
+        try:
+            return self._targets(index, item)
+        except WeaviateBaseError as error:
+            why = error.message
+        except Exception as error:  # a value that fails when it is looked at: the others are sent all the same
+            why = f"{type(error).__name__}: {error}"
+        given = BatchReference.model_construct(
+            from_object_collection=self._scope.collection,
+            from_object_uuid=getattr(item, "from_uuid", None),
+            from_property_name=getattr(item, "from_property", None),
+            to_object_uuid=getattr(item, "to_uuid", None),
+            to_object_collection=getattr(item, "target_collection", None),
+            tenant=self._scope.tenant,
+            index=index,
+        )
+        self._failed[index] = [(why, given)]
+        return []
+
+    def _targets(self, index: int, item: Any) -> list[_Target]:
+        if not isinstance(item, DataReference | DataReferenceMulti):
+            raise WeaviateInvalidInputError(f"{values.describe(item)} is not a DataReference")
+        scope = self._scope
+        source = str(to_uuid(item.from_uuid, "from_uuid"))
+        name = property_name(text(item.from_property, "from_property"), "from_property")
+        collection = _collection(item.target_collection) if isinstance(item, DataReferenceMulti) else None
+        if isinstance(item.to_uuid, list | tuple):
+            uuids = [to_uuid(uuid, f"to_uuid[{at}]") for at, uuid in enumerate(item.to_uuid)]
+        else:
+            uuids = [to_uuid(item.to_uuid, "to_uuid")]
+        if len(uuids) > 1:
+            self._many.add(index)
+        made = []
+        for uuid in uuids:
+            beacons = {
+                "from": f"{BEACON}{scope.collection}/{source}/{name}",
+                "to": refs.beacon(uuid, collection),
+            }
+            if scope.tenant is not None:
+                beacons["tenant"] = scope.tenant
+            reference = BatchReference.model_construct(
+                from_object_collection=scope.collection,
+                from_object_uuid=source,
+                from_property_name=name,
+                to_object_uuid=str(uuid),
+                to_object_collection=collection,
+                tenant=scope.tenant,
+                index=index,
+            )
+            made.append(_Target(index, beacons, reference))
+        return made
+
+    def _request(self, parts: list[_Target]) -> RestRequest:
+        self._sent = parts
+        level = self._scope.consistency_level
+        return RestRequest(
+            method="POST",
+            path="/batch/references",
+            what=f"add references to {self._scope.collection}",
+            params=None if level is None else {"consistency_level": level.value},
+            body=json.dumps([target.beacons for target in parts], separators=(",", ":")).encode(),
+            timeout="insert",
+            # The server keeps a reference as often as it was added.
+            idempotent=False,
+            details=self._scope.details(),
+        )
+
+    def _fail(self, target: _Target, message: str) -> None:
+        self._failed.setdefault(target.index, []).append((message, target.reference))
+
+    def _error(self, index: int, failed: list[tuple[str, BatchReference]]) -> ErrorReference:
+        message, reference = failed[0]
+        if index in self._many:
+            message = "; ".join(f"{each.to_object_uuid}: {why}" for why, each in failed[:_SHOWN])
+            if len(failed) > _SHOWN:
+                message += f"; and {len(failed) - _SHOWN} more"
+        return ErrorReference(message=message, reference=reference)
+
+
+def _reason(result: Any) -> str | None:
+    """Why a reference was not added; None where it was."""
+    if result.get("status") != "FAILED":
+        return None
+    errors = (result.get("errors") or {}).get("error") or []
+    return "; ".join(str(error["message"]) for error in errors) or "the server gave no reason"

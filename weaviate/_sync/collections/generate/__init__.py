@@ -1,0 +1,2 @@
+# Generated from weaviate/_async/collections/generate/__init__.py by scripts/unasync.py. Do not edit.
+"""Searches with generation."""

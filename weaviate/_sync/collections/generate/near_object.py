@@ -1,0 +1,156 @@
+# Generated from weaviate/_async/collections/generate/near_object.py by scripts/unasync.py. Do not edit.
+"""Search by the vector of an object, with generation."""
+
+from __future__ import annotations
+
+from typing import Any, Unpack, overload
+
+from weaviate._core import search
+from weaviate._sync.collections.generate.base import Generations, Question
+from weaviate._sync.collections.query.near_object import NearObjectOptions
+from weaviate.models.filters import _Filters
+from weaviate.models.generate.base import GenerativeConfigRuntime
+from weaviate.models.generate.prompts import GroupedTask, SinglePrompt
+from weaviate.models.generate.results import GenerativeGroupByReturn, GenerativeReturn
+from weaviate.models.query import METADATA, MMR, PROPERTIES, REFERENCES, GroupBy, Rerank, TargetVectorJoinType, _Boost
+from weaviate.models.results import Properties, References, TProperties, TReferences
+from weaviate.types import INCLUDE_VECTOR, NUMBER, UUID
+
+
+class NearObjectGenerateOptions(NearObjectOptions, Question, total=False):
+    """The parameters of `near_object` whose types are the same in each of its signatures."""
+
+
+class NearObjectGenerate(Generations[Properties, References]):
+    """Search by the vector of an object, with generation."""
+
+    @overload
+    def near_object(
+        self,
+        near_object: UUID,
+        *,
+        single_prompt: str | SinglePrompt | None = None,
+        grouped_task: str | GroupedTask | None = None,
+        grouped_properties: list[str] | None = None,
+        generative_provider: GenerativeConfigRuntime | None = None,
+        certainty: NUMBER | None = None,
+        distance: NUMBER | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        auto_limit: int | None = None,
+        filters: _Filters | None = None,
+        group_by: None = None,
+        rerank: Rerank | None = None,
+        boost: _Boost | None = None,
+        target_vector: TargetVectorJoinType | None = None,
+        include_vector: INCLUDE_VECTOR = False,
+        return_metadata: METADATA | None = None,
+        return_properties: PROPERTIES | bool | None = None,
+        return_references: REFERENCES | None = None,
+        diversity_selection: MMR | None = None,
+    ) -> GenerativeReturn[Properties, References]: ...
+
+    @overload
+    def near_object(
+        self,
+        near_object: UUID,
+        *,
+        group_by: GroupBy,
+        return_properties: PROPERTIES | bool | None = None,
+        return_references: REFERENCES | None = None,
+        **options: Unpack[NearObjectGenerateOptions],
+    ) -> GenerativeGroupByReturn[Properties, References]: ...
+
+    @overload
+    def near_object(
+        self,
+        near_object: UUID,
+        *,
+        group_by: None = None,
+        return_properties: type[TProperties],
+        return_references: REFERENCES | type[TReferences] | None = None,
+        **options: Unpack[NearObjectGenerateOptions],
+    ) -> GenerativeReturn[TProperties, TReferences]: ...
+
+    @overload
+    def near_object(
+        self,
+        near_object: UUID,
+        *,
+        group_by: GroupBy,
+        return_properties: type[TProperties],
+        return_references: REFERENCES | type[TReferences] | None = None,
+        **options: Unpack[NearObjectGenerateOptions],
+    ) -> GenerativeGroupByReturn[TProperties, TReferences]: ...
+
+    def near_object(
+        self,
+        near_object: UUID,
+        *,
+        single_prompt: str | SinglePrompt | None = None,
+        grouped_task: str | GroupedTask | None = None,
+        grouped_properties: list[str] | None = None,
+        generative_provider: GenerativeConfigRuntime | None = None,
+        certainty: NUMBER | None = None,
+        distance: NUMBER | None = None,
+        limit: int | None = None,
+        offset: int | None = None,
+        auto_limit: int | None = None,
+        filters: _Filters | None = None,
+        group_by: GroupBy | None = None,
+        rerank: Rerank | None = None,
+        boost: _Boost | None = None,
+        target_vector: TargetVectorJoinType | None = None,
+        include_vector: INCLUDE_VECTOR = False,
+        return_metadata: METADATA | None = None,
+        return_properties: PROPERTIES | bool | type[Any] | None = None,
+        return_references: REFERENCES | type[Any] | None = None,
+        diversity_selection: MMR | None = None,
+    ) -> GenerativeReturn[Any, Any] | GenerativeGroupByReturn[Any, Any]:
+        """Find the objects whose vectors are nearest to that of an object, and let a model answer about them.
+
+        Args:
+            near_object: The id of the object, which is a result too.
+
+        The other parameters are those of `collection.query.near_object`, and what is asked of which model: see
+        `help(collection.generate)`.
+
+        Returns:
+            The objects, each with its answer, and the answer about all of them; by groups with `group_by`.
+
+        Raises:
+            WeaviateInvalidInputError: A parameter is not one of its kind. Nothing was sent.
+            WeaviateQueryError: The server or the model could not carry it out.
+
+        Examples:
+            >>> answered = books.generate.near_object(
+            ...     "3a2ea3e1-2a6c-4ff8-9ac9-35c1b9c7c0a4", limit=2, single_prompt="Sum up {title}."
+            ... )
+            >>> [book.generated for book in answered.objects]
+        """
+        request = search.near_object(
+            self._scope,
+            near_object,
+            certainty=certainty,
+            distance=distance,
+            limit=limit,
+            offset=offset,
+            auto_limit=auto_limit,
+            filters=filters,
+            group_by=group_by,
+            rerank=rerank,
+            boost=boost,
+            target_vector=target_vector,
+            include_vector=include_vector,
+            return_metadata=return_metadata,
+            return_properties=return_properties,
+            return_references=return_references,
+            diversity_selection=diversity_selection,
+        )
+        question = Question(
+            single_prompt=single_prompt,
+            grouped_task=grouped_task,
+            grouped_properties=grouped_properties,
+            generative_provider=generative_provider,
+        )
+        return self._generate_grouped(request, question, group_by, return_properties, return_references)
