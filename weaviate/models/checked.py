@@ -21,7 +21,8 @@ class CheckedModel(BaseModel):
     Arguments that a model does not have are refused too, so that a misspelled one is not lost.
     """
 
-    model_config = ConfigDict(extra="forbid")
+    # Fields such as `model_version` are named by the server; pydantic before 2.10 warns of them.
+    model_config = ConfigDict(extra="forbid", protected_namespaces=())
 
     made_by: ClassVar[str] = ""
     """The factory that users call for it, which errors name; the class's own name where there is none."""
