@@ -247,5 +247,6 @@ def _settle(tenant: TenantBase[Any], *, warn: bool = True) -> None:
             message = f"The tenant status {given.value} is deprecated; use {current}."
             # Through `model_post_init`, pydantic's constructor and our own.
             warnings.warn(message, DeprecationWarning, stacklevel=5)
-        tenant.activityStatusInternal = type(given)(current)
-    tenant.activityStatus = sent_status(given)
+        vars(tenant)["activityStatusInternal"] = type(given)(current)
+    # Not by attribute: where nothing is checked, pydantic before 2.8 calls this before it can set one.
+    vars(tenant)["activityStatus"] = sent_status(given)
