@@ -132,6 +132,7 @@ def test_tenants_are_short_to_look_at() -> None:
             "tenants['a'].activity_status: must be ACTIVE or INACTIVE or OFFLOADED, not 'OFFLOADING' (str)",
         ),
         (lambda: tenants.update(BOOKS, ["a"]), "must be Tenant or TenantUpdate, not 'a' (str)"),  # type: ignore[list-item]
+        (lambda: tenants.exists(BOOKS, ".."), "tenant: must be a name that a path can hold, not '..' (str)"),
         (lambda: tenants.remove(BOOKS, ["a", 1]), "tenants[1]: must be a string, not 1 (int)"),  # type: ignore[list-item]
     ],
 )

@@ -249,6 +249,6 @@ def _settle(tenant: TenantBase[Any], *, warn: bool = True) -> None:
         if warn:
             message = f"The tenant status {given.value} is deprecated; use {current}."
             # Through `model_post_init`, pydantic's constructor and our own.
-            warnings.warn(message, DeprecationWarning, stacklevel=5)
+            warnings.warn(message, DeprecationWarning, stacklevel=6)
         tenant.activityStatusInternal = type(given)(current)
     tenant.activityStatus = sent_status(given)

@@ -9,7 +9,6 @@ from typing import Literal
 from weaviate._async.connection.auth import Credentials
 from weaviate._async.embedded import EmbeddedServer
 from weaviate._core import connecting, errors
-from weaviate._core.batch import MAX_MESSAGE_SIZE
 from weaviate._core.retry import Retries, RetryBudget
 from weaviate._core.search import legacy
 from weaviate._core.transport import JSON_CONTENT, GrpcRequest, RestReply, RestRequest, TransportFault
@@ -26,7 +25,7 @@ from weaviate.exceptions import (
     WeaviateClosedClientError,
     WeaviateUnauthorizedError,
 )
-from weaviate.models.connection import ConnectionParams
+from weaviate.models.connection import MAX_MESSAGE_SIZE, ConnectionParams
 from weaviate.types import TimeoutKind
 
 

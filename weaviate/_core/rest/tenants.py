@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal, TypeVar
-from urllib.parse import quote
 
+from weaviate._core.rest.parts import packed, segment
 from weaviate._core.scope import Scope
 from weaviate._core.transport import GrpcRequest, RestReply, RestRequest
 from weaviate._proto import v1
@@ -96,11 +95,12 @@ def exists(scope: Scope, tenant: str | Tenant) -> RestRequest:
         tenant: The tenant, or its name.
 
     Raises:
-        WeaviateInvalidInputError: It is no tenant.
+        WeaviateInvalidInputError: It is no tenant, or its name is none that a path can hold.
     """
     [name] = names([tenant])
     what = f"ask whether {scope.collection} has the tenant {name}"
-    return RestRequest("HEAD", f"{_path(scope)}/{quote(name, safe='')}", what, ok=(200, 404), details=scope.details())
+    path = f"{_path(scope)}/{segment(name, 'tenant')}"
+    return RestRequest("HEAD", path, what, ok=(200, 404), details=scope.details())
 
 
 def existed(reply: RestReply) -> bool:
@@ -170,11 +170,11 @@ def _request(method: str, scope: Scope, what: str, body: Sequence[Wire] | Sequen
         method,
         _path(scope),
         f"{what} {scope.collection}",
-        body=json.dumps(body).encode(),
+        body=packed(body),
         timeout="insert",
         details=scope.details(),
     )
 
 
 def _path(scope: Scope) -> str:
-    return f"/schema/{quote(scope.collection, safe='')}/tenants"
+    return f"/schema/{segment(scope.collection, 'collection')}/tenants"

@@ -1,9 +1,9 @@
 """Reading objects without a search."""
 
 from weaviate._async.collections.query.fetch_objects import FetchObjectsQueryAsync as _FetchObjectsQueryAsync
-from weaviate._lazy import loader
+from weaviate._lazy import lazy
 from weaviate._sync.collections.query.fetch_objects import FetchObjectsQuery as _FetchObjectsQuery
 
 __all__ = ["_FetchObjectsQuery", "_FetchObjectsQueryAsync"]
 
-__getattr__ = loader(__name__)
+__getattr__, __dir__ = lazy(__name__)
