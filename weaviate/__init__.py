@@ -14,7 +14,7 @@ import importlib
 import warnings
 from typing import TYPE_CHECKING, Any
 
-from weaviate._lazy import loader
+from weaviate._lazy import lazy
 from weaviate._version import __version__
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ deprs = list(map_)
 """These names."""
 
 
-_load = loader(__name__, _HOMES)
+_load, __dir__ = lazy(__name__, _HOMES)
 
 
 def __getattr__(name: str) -> Any:
@@ -127,7 +127,3 @@ def __getattr__(name: str) -> Any:
         warnings.warn(f"weaviate.{name} is deprecated; import {name} from {home}.", DeprecationWarning, stacklevel=2)
         return getattr(importlib.import_module(home), name)
     return _load(name)
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})

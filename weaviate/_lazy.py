@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import pkgutil
 import sys
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
@@ -10,8 +11,10 @@ from types import MappingProxyType
 from typing import Any
 
 
-def loader(module: str, homes: Mapping[str, str] = MappingProxyType({})) -> Callable[[str], Any]:
-    """The `__getattr__` of a module.
+def lazy(
+    module: str, homes: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """The `__getattr__` and the `__dir__` of a module.
 
     Args:
         module: The module's name.
@@ -19,13 +22,20 @@ def loader(module: str, homes: Mapping[str, str] = MappingProxyType({})) -> Call
     """
 
     def load(name: str) -> Any:
+        here = sys.modules[module]
         if name in homes:
             value = getattr(importlib.import_module(homes[name]), name)
-        elif not name.startswith("_") and hasattr(sys.modules[module], "__path__") and find_spec(f"{module}.{name}"):
+        elif not name.startswith("_") and hasattr(here, "__path__") and find_spec(f"{module}.{name}"):
             value = importlib.import_module(f"{module}.{name}")
         else:
             raise AttributeError(f"module {module!r} has no attribute {name!r}")
-        setattr(sys.modules[module], name, value)
+        setattr(here, name, value)
         return value
 
-    return load
+    def names() -> list[str]:
+        here = sys.modules[module]
+        below = (each.name for each in pkgutil.iter_modules(getattr(here, "__path__", ())))
+        own = (name for name in vars(here) if name.startswith("__") or name in getattr(here, "__all__", ()))
+        return sorted({*own, *homes, *(name for name in below if not name.startswith("_"))})
+
+    return load, names

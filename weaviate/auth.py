@@ -41,10 +41,10 @@ def _part(value: object, path: str) -> None:
 def _scopes(scope: SCOPES | None) -> list[str]:
     given = scope.split(" ") if isinstance(scope, str) else scope or []
     if not isinstance(given, list):
-        raise WeaviateInvalidInputError(f"scope: must be a string or a list of strings, not {type(scope).__name__}")
+        raise WeaviateInvalidInputError(f"Auth: scope: must be text or a list of texts, not {type(scope).__name__}")
     scopes = [each for each in given if each != ""]
     for each in scopes:
-        _part(each, "scope")
+        _part(each, "Auth: scope")
     return scopes
 
 
@@ -61,7 +61,7 @@ class _APIKey:
     api_key: str = field(repr=False)
 
     def __post_init__(self) -> None:
-        _secret(self.api_key, "api_key")
+        _secret(self.api_key, "Auth.api_key.api_key")
 
 
 @dataclass
@@ -79,10 +79,10 @@ class _BearerToken:
     refresh_token: str | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
-        _secret(self.access_token, "access_token")
-        _seconds(self.expires_in, "expires_in")
+        _secret(self.access_token, "Auth.bearer_token.access_token")
+        _seconds(self.expires_in, "Auth.bearer_token.expires_in")
         if self.refresh_token is not None:
-            _secret(self.refresh_token, "refresh_token")
+            _secret(self.refresh_token, "Auth.bearer_token.refresh_token")
 
 
 @dataclass
@@ -98,7 +98,7 @@ class _ClientCredentials:
     scope: SCOPES | None = None
 
     def __post_init__(self) -> None:
-        _part(self.client_secret, "client_secret")
+        _part(self.client_secret, "Auth.client_credentials.client_secret")
         _scopes(self.scope)
 
     @property
@@ -122,8 +122,8 @@ class _ClientPassword:
     scope: SCOPES | None = None
 
     def __post_init__(self) -> None:
-        _part(self.username, "username")
-        _part(self.password, "password")
+        _part(self.username, "Auth.client_password.username")
+        _part(self.password, "Auth.client_password.password")
         _scopes(self.scope)
 
     @property

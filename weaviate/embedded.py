@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from weaviate._lazy import loader
+from weaviate._lazy import lazy
 
 if TYPE_CHECKING:
     from weaviate.connect.embedded import EmbeddedDB, EmbeddedV3, EmbeddedV4, get_random_port
@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 # What runs a server is found here too. It is loaded when it is first used: it needs the transports, and they this.
-__getattr__ = loader(
+__getattr__, __dir__ = lazy(
     __name__,
     dict.fromkeys(("EmbeddedDB", "EmbeddedV3", "EmbeddedV4", "get_random_port"), "weaviate.connect.embedded"),
 )
@@ -39,7 +39,7 @@ __getattr__ = loader(
 def _place(variable: str, fallback: str, name: str) -> str:
     # The XDG specification has relative paths ignored.
     base = os.environ.get(variable, "")
-    return f"{(base if base.startswith('/') else fallback).rstrip('/')}/{name}"
+    return os.path.expanduser(f"{(base if base.startswith('/') else fallback).rstrip('/')}/{name}")  # noqa: PTH111
 
 
 DEFAULT_BINARY_PATH = _place("XDG_CACHE_HOME", "~/.cache", "weaviate-embedded")
@@ -79,7 +79,8 @@ class EmbeddedOptions:
     version: str = WEAVIATE_VERSION
     port: int = DEFAULT_PORT
     hostname: str = "127.0.0.1"
-    additional_env_vars: dict[str, str] | None = None
+    # Keys of providers may be among them.
+    additional_env_vars: dict[str, str] | None = field(default=None, repr=False)
     grpc_port: int = DEFAULT_GRPC_PORT
     binary: str | None = None
     startup_timeout: float = 60.0

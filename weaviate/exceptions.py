@@ -350,8 +350,7 @@ class WeaviateAddInvalidPropertyError(WeaviateBaseError):
     """
 
     def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.args = (f"The property {message} cannot be added: it must be optional, or have a default.",)
+        super().__init__(f"The property {message} cannot be added: it must be optional, or have a default.")
 
 
 class WeaviateAgentsNotInstalledError(WeaviateBaseError):
@@ -417,7 +416,7 @@ class WeaviateGRPCUnavailableError(WeaviateBaseError):
         super().__init__(f"{server} does not answer over gRPC at {place}{reason}")
 
 
-class WeaviateInvalidInputError(WeaviateBaseError):
+class WeaviateInvalidInputError(WeaviateBaseError, ValueError):
     """A value that the client refuses. Nothing was sent."""
 
     def __init__(self, message: str) -> None:

@@ -15,6 +15,7 @@ from typing import Any, ParamSpec, TypeVar
 from urllib.parse import quote
 
 from weaviate.exceptions import WeaviateInvalidInputError
+from weaviate.models.checked import refused, text
 from weaviate.models.connection import is_weaviate_domain
 from weaviate.types import BLOB_INPUT, UUID
 
@@ -42,6 +43,8 @@ __all__ = [
     "parse_version_string",
     "strip_newlines",
 ]
+
+_PATH_MAX = 4096
 
 _WeaviateUUIDInt = uuid_package.UUID  # the name that other packages know for the ids of results
 
@@ -133,10 +136,10 @@ def file_encoder_b64(file_or_file_path: BLOB_INPUT) -> str:
         file_or_file_path: Its path, or the file, open for reading bytes.
 
     Raises:
-        ValueError: There is no such file.
+        ValueError: The file cannot be read.
         TypeError: It is none of these.
     """
-    return _encoded(file_or_file_path, str | Path, "file_or_file_path")
+    return _encoded(file_or_file_path, (str, Path, BufferedReader), "file_or_file_path")
 
 
 def image_encoder_b64(image_or_image_path: str | BufferedReader) -> str:
@@ -146,28 +149,19 @@ def image_encoder_b64(image_or_image_path: str | BufferedReader) -> str:
         image_or_image_path: Its path as text, or the file, open for reading bytes.
 
     Raises:
-        ValueError: There is no such file.
+        ValueError: The file cannot be read.
         TypeError: It is none of these.
     """
-    return _encoded(image_or_image_path, str, "image_or_image_path")
+    return _encoded(image_or_image_path, (str, BufferedReader), "image_or_image_path")
 
 
-def _encoded(source: object, paths: Any, name: str) -> str:
-    if isinstance(source, BufferedReader):
-        return base64.b64encode(source.read()).decode("ascii")
-    if not isinstance(source, paths):
+def _encoded(source: BLOB_INPUT, kinds: tuple[type, ...], name: str) -> str:
+    if not isinstance(source, kinds):
         raise TypeError(f"{name}: must be a path or a file that is open for reading bytes, not {type(source).__name__}")
-    path = Path(str(source))
-    if not _is_file(path):
-        raise ValueError(f"{name}: there is no file {str(source)!r}")
-    return base64.b64encode(path.read_bytes()).decode("ascii")
-
-
-def _is_file(path: Path) -> bool:
     try:
-        return path.is_file()
-    except (OSError, ValueError):  # a text that is too long for a path, or has a null in it
-        return False
+        return media_text(Path(source) if isinstance(source, str) else source, name)
+    except WeaviateInvalidInputError as error:
+        raise ValueError(str(error)) from error
 
 
 def file_decoder_b64(encoded_file: str) -> bytes:
@@ -194,6 +188,36 @@ def image_decoder_b64(encoded_image: str) -> bytes:
     return file_decoder_b64(encoded_image)
 
 
+def media_text(media: BLOB_INPUT, path: str) -> str:
+    """A medium as the server takes it, in base64. A path is read, and so is a text that is the path of a file.
+
+    Args:
+        media: Base64, a path, or an open file.
+        path: What it is, for the error.
+
+    Raises:
+        WeaviateInvalidInputError: It is none of these, or the file cannot be read.
+    """
+    if isinstance(media, str) and not _is_file(media):
+        return text(media, path)
+    if not isinstance(media, str | Path | BufferedReader):
+        raise refused(path, media, "base64, a path or an open binary file")
+    try:
+        content = media.read() if isinstance(media, BufferedReader) else Path(media).read_bytes()
+    except (OSError, ValueError) as error:  # of which the second is a file that was closed, or a path with a null in it
+        why = error.strerror if isinstance(error, OSError) else error
+        raise WeaviateInvalidInputError(f"{path}: {media} cannot be read: {why}") from error
+    return base64.b64encode(content).decode("ascii")
+
+
+def _is_file(name: str) -> bool:
+    try:
+        # A medium in base64 is longer than a path may be, and long to take apart as one.
+        return len(name) < _PATH_MAX and Path(name).is_file()
+    except (OSError, ValueError):  # no name that the file system takes
+        return False
+
+
 def parse_blob(media: BLOB_INPUT) -> str:
     """The base64 of a file, for a property of type `blob` or a search near media.
 
@@ -201,14 +225,9 @@ def parse_blob(media: BLOB_INPUT) -> str:
         media: A file's path, or the file, open for reading bytes. A text that is no file's path is taken as base64.
 
     Raises:
-        WeaviateInvalidInputError: It is none of these, or there is no such file.
+        WeaviateInvalidInputError: It is none of these, or the file cannot be read.
     """
-    if isinstance(media, str) and not _is_file(Path(media)):
-        return media
-    try:
-        return file_encoder_b64(media)
-    except (TypeError, ValueError) as error:
-        raise WeaviateInvalidInputError(str(error).replace("file_or_file_path", "media")) from None
+    return media_text(media, "media")
 
 
 def get_vector(vector: Sequence[Any]) -> Sequence[float]:

@@ -19,6 +19,7 @@ import enum
 import http.server
 import importlib
 import json
+import re
 import sys
 import threading
 import urllib.request
@@ -289,7 +290,7 @@ def creations(c: Any) -> dict[str, Case]:
         "unnamed: custom": lambda: {
             "vectorizer_config": vectorizer.custom("text2vec-bigram", {"a": 1}),
             "vector_index_config": index.flat(),
-            "properties": [text, skipped],
+            "properties": [prop(name="b", data_type=types.TEXT), skipped],
         },
         "unnamed: transformers": lambda: {
             "vectorizer_config": vectorizer.text2vec_transformers(),
@@ -413,7 +414,7 @@ def described(value: Any) -> Any:
 
 
 class _Recorder(http.server.BaseHTTPRequestHandler):
-    """Says that it is Weaviate, describes collections, and gives every body back."""
+    """Says that it is Weaviate, describes collections and roles, and gives every body back."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # which else waits 40 ms between head and body
@@ -421,20 +422,20 @@ class _Recorder(http.server.BaseHTTPRequestHandler):
     existing: ClassVar[Mapping[str, Any]] = {}
 
     def do_GET(self) -> None:
-        collection = self.path.partition("/schema/")[2]
-        self._answer(self.existing[collection] if collection else {"version": "1.39.3", "modules": {}})
+        known = re.search("/(?:schema|authz/roles)/(.+)", self.path)
+        self._answer(200, self.existing[known[1]] if known else {"version": "1.39.3", "modules": {}})
 
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
         self.bodies.append(body)
-        self._answer(body)
+        self._answer(201 if "/authz/" in self.path else 200, body)
 
     def do_PUT(self) -> None:
         self.do_POST()
 
-    def _answer(self, body: Any) -> None:
+    def _answer(self, status: int, body: Any) -> None:
         content = json.dumps(body).encode()
-        self.send_response(200)
+        self.send_response(status)
         self.send_header("content-type", "application/json")
         self.send_header("content-length", str(len(content)))
         self.end_headers()
@@ -455,31 +456,42 @@ def _client(http_port: int, grpc_port: int) -> Iterator[Any]:
 
 
 @contextlib.contextmanager
+def serving(existing: Mapping[str, Any]) -> Iterator[tuple[Any, list[Any]]]:
+    """A client, and the bodies that it sends.
+
+    Args:
+        existing: What the server says of collections and roles, by name.
+    """
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Recorder)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    _Recorder.existing = existing
+    with _client(server.server_address[1], 1) as client:
+        yield client, _Recorder.bodies
+    server.shutdown()
+    server.server_close()
+
+
+@contextlib.contextmanager
 def recording(existing: Mapping[str, Any] = MappingProxyType({})) -> Iterator[Callable[[Call], dict[str, Any]]]:
     """A function that says what a call of the client sends, or what it raises, and how often it deprecates something.
 
     Args:
         existing: What the server says of collections, by name.
     """
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Recorder)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    _Recorder.existing = existing
-    with _client(server.server_address[1], 1) as client:
+    with serving(existing) as (client, bodies):
 
         def record(call: Call) -> dict[str, Any]:
-            _Recorder.bodies.clear()
+            bodies.clear()
             with warnings.catch_warnings(record=True) as caught:
                 warnings.simplefilter("always")
                 try:
                     call(client)
-                    recorded: dict[str, Any] = {"body": _Recorder.bodies[0]}
+                    recorded: dict[str, Any] = {"body": bodies[0]}
                 except Exception as error:
                     recorded = {"error": type(error).__name__}
             return recorded | {"deprecations": sum(w.category is DeprecationWarning for w in caught)}
 
         yield record
-    server.shutdown()
-    server.server_close()
 
 
 def _record_creations() -> dict[str, Any]:

@@ -145,7 +145,6 @@ _HYBRIDS: dict[str, Callable[[Any], Arguments]] = {
         {
             "vector": q.HybridVector.near_text(
                 "sea",
-                certainty=0.25,
                 distance=0.5,
                 move_to=q.Move(force=0.5, concepts="c"),
                 move_away=q.Move(0.25, objects=[ID]),
@@ -158,7 +157,7 @@ _HYBRIDS: dict[str, Callable[[Any], Arguments]] = {
     ),
     "near vector": lambda q: (
         ("whales",),
-        {"vector": q.HybridVector.near_vector([1.0, 2.0], certainty=0.25, distance=0.5)},
+        {"vector": q.HybridVector.near_vector([1.0, 2.0], certainty=0.25)},
     ),
     "near vectors by name": lambda q: (
         ("whales",),

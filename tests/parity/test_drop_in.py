@@ -29,12 +29,20 @@ EMBEDDED = (
     "weaviate.connect.helpers:use_async_with_embedded",
 )
 TESTED = "the server that this client is tested with"
-CHANGED = {f"{place}: version is '1.39.3' by default instead of '1.40.2'": TESTED for place in EMBEDDED} | {
-    "weaviate.embedded:WEAVIATE_VERSION: is '1.39.3' instead of '1.40.2'": TESTED,
-    "weaviate.util:_WeaviateUUIDInt(): has no parameter hex_": "ids are Python's own",
-    "weaviate.util:_WeaviateUUIDInt(): takes ['hex', 'bytes', 'bytes_le', 'fields', 'int', 'version'] by position "
-    "instead of ['hex_']": "ids are Python's own",
-}
+CHANGED = (
+    {f"{place}: version is '1.39.3' by default instead of '1.40.2'": TESTED for place in EMBEDDED}
+    | {
+        "weaviate.embedded:WEAVIATE_VERSION: is '1.39.3' instead of '1.40.2'": TESTED,
+        "weaviate.util:_WeaviateUUIDInt(): has no parameter hex_": "ids are Python's own",
+        "weaviate.util:_WeaviateUUIDInt(): takes ['hex', 'bytes', 'bytes_le', 'fields', 'int', 'version'] by position "
+        "instead of ['hex_']": "ids are Python's own",
+    }
+    | {
+        f"weaviate.collections.grpc.query:_QueryGRPC.get: {what}": "nothing that a program has calls it"
+        for what in ("has no parameter generative", "has no parameter rerank", "has no parameter boost")
+    }
+    | {"weaviate.collections.grpc.query:_QueryGRPC.get: scope is added and not optional": "as above"}
+)
 """What is different on purpose, and why."""
 
 MADE_BY_CLIENTS = tuple(
@@ -43,9 +51,12 @@ MADE_BY_CLIENTS = tuple(
         ".collections:_Collections",
         ".collections:_CollectionsAsync",
         ".data:_DataCollection",
+        ".grpc.query:_QueryGRPC",
         ".queries.fetch_object_by_id:_FetchObjectByIDQuery",
         ".queries.fetch_objects.query:_FetchObjectsQuery",
         ".query:_QueryCollection",
+        ".tenants:_Tenants",
+        ".tenants:_TenantsAsync",
         ":Collection",
         ":CollectionAsync",
     )

@@ -23,6 +23,7 @@ PLAIN = {
     "client.collections.use",
     "client.is_connected",
     "client.with_options",
+    "collection.data.with_data_model",
     "collection.iterator",
     "collection.with_consistency_level",
     "collection.with_options",

@@ -145,14 +145,14 @@ def test_without_arguments_all_is_asked(factory: str) -> None:
 @pytest.mark.parametrize(
     ("metrics", "graphql"),
     [
-        (Metrics("p").text(), "p { count topOccurrences { occurs value } }"),
-        (Metrics("p").text(top_occurrences_count=True, limit=3), "p { topOccurrences(limit: 3) { occurs } }"),
-        (Metrics("p").text(count=True, limit=3), "p { count }"),
-        (Metrics("p").integer(), "p { count maximum mean median minimum mode sum }"),
-        (Metrics("p").number(sum_=True), "p { sum }"),
-        (Metrics("p").boolean(), "p { count percentageFalse percentageTrue totalFalse totalTrue }"),
-        (Metrics("p").date_(), "p { count maximum median minimum mode }"),
-        (Metrics("p").reference(), "p { pointingTo }"),
+        (Metrics("p").text(), "p{count topOccurrences{occurs value}}"),
+        (Metrics("p").text(top_occurrences_count=True, limit=3), "p{topOccurrences(limit: 3){occurs value}}"),
+        (Metrics("p").text(count=True, limit=3), "p{count}"),
+        (Metrics("p").integer(), "p{count sum mean mode median maximum minimum}"),
+        (Metrics("p").number(sum_=True), "p{sum}"),
+        (Metrics("p").boolean(), "p{count totalTrue totalFalse percentageTrue percentageFalse}"),
+        (Metrics("p").date_(), "p{count median mode maximum minimum}"),
+        (Metrics("p").reference(), "p{pointingTo}"),
     ],
 )
 def test_what_is_asked_is_written_as_graphql(metrics: Any, graphql: str) -> None:
@@ -168,7 +168,7 @@ def test_what_is_asked_is_written_as_a_message() -> None:
 
 
 def test_a_name_that_would_be_more_than_a_name_is_not_written_as_graphql() -> None:
-    with pytest.raises(WeaviateInvalidInputError, match="is not a property's name"):
+    with pytest.raises(WeaviateInvalidInputError, match="is no name of a collection or a property"):
         Metrics("p { count } } evil { x").text().to_gql()
 
 
@@ -367,3 +367,21 @@ def test_answers_become_json_and_can_be_copied() -> None:
     assert "NaN" not in result.to_json()
     assert groups.to_dict()["groups"][0]["grouped_by"]["value"] == {"latitude": 1.0, "longitude": 2.0}
     assert repr(groups).startswith("AggregateGroupByReturn(groups=[AggregateGroup(grouped_by=GroupedBy(prop='p'")
+
+
+@pytest.mark.parametrize(
+    ("make", "named"),
+    [
+        (
+            lambda: Metrics("p").integer(count="no"),  # type: ignore[arg-type]
+            "Metrics.integer.count: ",
+        ),
+        (lambda: Metrics("p").text(limit=True), "Metrics.text.limit: "),
+        (lambda: GroupByAggregate(prop="p", limit="5"), "GroupByAggregate.limit: "),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_no_flag_or_number_is_refused(make: Callable[[], object], named: str) -> None:
+    with pytest.raises(WeaviateInvalidInputError) as caught:
+        make()
+
+    assert caught.value.message.startswith(named)

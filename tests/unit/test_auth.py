@@ -46,7 +46,7 @@ def test_scopes_are_text_or_a_list(scope: str | list[str] | None, scopes: list[s
         (lambda: Auth.client_credentials(b"hidden"), "client_secret: must be a string, not bytes"),  # type: ignore[arg-type]  # on purpose
         (lambda: Auth.client_credentials(""), "client_secret: must be text that is not empty"),
         (lambda: Auth.client_credentials("hidden\udc80"), "client_secret: must be text"),
-        (lambda: Auth.client_credentials("hidden", 5), "scope: must be a string or a list"),  # type: ignore[arg-type]  # on purpose
+        (lambda: Auth.client_credentials("hidden", 5), "scope: must be text or a list"),  # type: ignore[arg-type]  # on purpose
         (lambda: Auth.client_credentials("hidden", [5]), "scope: must be a string, not int"),  # type: ignore[list-item]  # on purpose
         (lambda: Auth.client_password("", "hidden"), "username: must be text that is not empty"),
         (lambda: Auth.client_password("ann", None), "password: must be a string"),  # type: ignore[arg-type]  # on purpose

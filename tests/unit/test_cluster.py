@@ -107,6 +107,17 @@ def test_how_nodes_agree_is_read() -> None:
     assert node.raft.term == ""
 
 
+def test_what_raft_does_not_say_of_a_node_is_empty() -> None:
+    raft = {"latestConfiguration": [{"id": "n1"}, {}]}
+
+    statistics = ClusterStatistics.from_wire({"statistics": [{**STATISTICS, "raft": raft}]})
+
+    assert statistics.statistics[0].raft.latest_configuration == [
+        RaftConfigurationMember("", "n1", 0),
+        RaftConfigurationMember("", "", 0),
+    ]
+
+
 def test_a_node_that_does_not_answer_agrees_on_nothing() -> None:
     statistics = ClusterStatistics.from_wire({"statistics": [{"name": "n1", "status": "TIMEOUT"}]})
 

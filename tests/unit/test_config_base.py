@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pydantic import AnyHttpUrl, Field, TypeAdapter
+from pydantic import AnyHttpUrl, ConfigDict, Field, TypeAdapter
 
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.base import WireModel, camel_case, known, to_json
@@ -22,6 +22,7 @@ class Outer(WireModel):
     exception: bool = Field(default=True, serialization_alias="baseURL")
     attribute_name: list[Inner] | None = Field(default=None, alias="parameter_name")
     local: int = Field(default=1, exclude=True)
+    share: float | None = Field(default=None, title="its_share")
 
 
 @pytest.mark.parametrize(
@@ -41,8 +42,34 @@ def test_a_model_is_written_by_the_rule_and_its_exceptions() -> None:
 def test_a_model_says_what_does_not_fit() -> None:
     untyped: Any = Outer
 
-    with pytest.raises(WeaviateInvalidInputError, match=r"Outer\.plain: .*\nOuter\.twoWords: "):
+    with pytest.raises(WeaviateInvalidInputError, match=r"Outer\.plain: .*; Outer\.twoWords: "):
         untyped(plain="1", twoWords="a")
+
+
+@pytest.mark.parametrize("share", ["a", float("nan"), float("inf"), -float("inf")])
+def test_a_number_is_one_that_json_has_and_errors_name_the_parameter(share: Any) -> None:
+    with pytest.raises(WeaviateInvalidInputError, match=r"\AOuter\.its_share: "):
+        Outer(plain=1, share=share)
+
+
+def test_errors_name_the_factory_that_an_instance_is_made_in() -> None:
+    assert Outer.made_in("Configure.outer", plain=1) == Outer(plain=1)
+    with pytest.raises(WeaviateInvalidInputError, match=r"\AConfigure\.outer\.plain: "):
+        Outer.made_in("Configure.outer", plain="1")
+    with pytest.raises(WeaviateInvalidInputError, match=r"\AConfigure\.outer\.two_words: must be text that UTF-8"):
+        Outer.made_in("Configure.outer", plain=1, two_words="\ud800")
+
+
+def test_what_may_be_secret_is_not_shown() -> None:
+    class Secret(WireModel):
+        model_config = ConfigDict(hide_input_in_errors=True)
+
+        key: str
+
+    with pytest.raises(WeaviateInvalidInputError) as refused:
+        Secret(key="mine\ud800")
+
+    assert refused.value.message == "Secret.key: must be text that UTF-8 can carry"
 
 
 def test_a_url_is_written_as_text() -> None:

@@ -83,3 +83,14 @@ def test_a_bad_argument_is_refused_without_showing_the_key() -> None:
     assert "Integrations.openai.api_key: input should be a valid string" in refused.value.message
     assert "Integrations.openai.base_url: input should be a valid string" in refused.value.message
     assert "secret" not in refused.value.message + str(refused.value.__cause__)
+
+
+@pytest.mark.parametrize(
+    "key", ["my-secret\r\nX-Evil: 1", "my-secret\n", " my-secret", "my-secret-é", "my-secret\ud800"]
+)
+def test_a_key_that_fits_no_header_is_refused_without_showing_it(key: str) -> None:
+    with pytest.raises(WeaviateInvalidInputError) as refused:
+        Integrations.cohere(api_key=key)
+
+    assert refused.value.message.startswith("Integrations.cohere.api_key: must be printable ASCII")
+    assert "my-secret" not in refused.value.message + str(refused.value.__cause__)

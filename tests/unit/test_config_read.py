@@ -25,6 +25,7 @@ from weaviate.models.config.read import (
     NamedVectorConfig,
     NamedVectorizerConfig,
     PropertyConfig,
+    ReferencePropertyConfig,
     ReplicationConfig,
     ShardStatus,
     VectorizerConfig,
@@ -270,6 +271,28 @@ def test_what_was_changed_is_written_and_the_rest_stays() -> None:
     assert CollectionConfig.from_dict(config.to_dict()) == config
 
 
+def test_modules_that_the_client_does_not_know_stay_when_the_last_known_one_goes() -> None:
+    modules = {"generative-dummy": {}, "qna-openai": {"model": "m"}}
+    config = CollectionConfig.from_dict({"class": "A", "moduleConfig": modules})
+
+    config.generative_config = None
+
+    assert config.to_dict() == {"class": "A", "moduleConfig": {"qna-openai": {"model": "m"}}}
+
+
+def test_properties_and_references_stay_in_the_order_of_the_server() -> None:
+    types = {"m": "text", "r": "A", "o": "object", "i": "B", "a": "int"}
+    config = CollectionConfig.from_dict(
+        {"class": "A", "properties": [{"name": name, "dataType": [kind]} for name, kind in types.items()]}
+    )
+
+    config.properties.reverse()
+    config.properties[0].description = "changed"
+    config.references.append(ReferencePropertyConfig("new", None, ["A"]))
+
+    assert [each["name"] for each in config.to_dict()["properties"]] == ["m", "r", "o", "i", "a", "new"]
+
+
 def test_defaults_of_the_client_are_not_written_back() -> None:
     config = CollectionConfig.from_dict({"class": "Old", "replicationConfig": {"factor": 1}})
 
@@ -317,6 +340,7 @@ def test_reading_keeps_no_hold_on_the_dictionary_that_was_given() -> None:
     [
         ("hnsw", {"distance": "new"}, VectorIndexConfigHNSW),
         ("none", None, VectorIndexConfigNone),
+        ("none", {}, VectorIndexConfigNone),
         ("hnsw", None, VectorIndexConfigNone),
         (None, {"a": 1}, VectorIndexConfigUnknown),
     ],

@@ -50,7 +50,8 @@ def test_the_default_directories_follow_the_environment(
 
     options = runpy.run_path(weaviate.embedded.__file__)["EmbeddedOptions"]()
 
-    assert (options.binary_path, options.persistence_data_path) == (binaries, data)
+    expected = (str(Path(binaries).expanduser()), str(Path(data).expanduser()))
+    assert (options.binary_path, options.persistence_data_path) == expected
 
 
 def test_the_options_of_the_client_before_keep_their_order_and_defaults() -> None:
@@ -402,3 +403,7 @@ def test_a_machine_without_toolchains_has_none(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("sys.path", [str(tmp_path)])
 
     assert machine.toolchains() == []
+
+
+def test_variables_for_the_server_are_not_shown() -> None:
+    assert "hunter2" not in repr(EmbeddedOptions(additional_env_vars={"AZURE_KEY": "hunter2"}))

@@ -72,6 +72,11 @@ REFUSED_HERE = (
     (r".*", r'weights(/\w+)?": ({"\w+": )?\[0\.5\]'),
     # Another kind of index for a vector that is there: the server keeps the old one, and says that all went well.
     (r"Reconfigure\..*", r'/vectorIndexType"'),
+    # An index that has no multi-vectors: the server makes one of ordinary vectors.
+    (r"Configure\.MultiVectors\..*", r'vectorIndexType": "(flat|dynamic)"'),
+    # Names that are empty, or none at all.
+    (r".*\.delete_by_date_property", r'/deleteOn": ""'),
+    (r"ReferenceProperty\.MultiTarget", r'"dataType": \[\]'),
 )
 """Places, and what the peer sends there in vain, as regular expressions on JSON."""
 

@@ -23,6 +23,7 @@ from weaviate.models.filters import Filter, _FilterAnd, _Filters, _FilterValue
 
 ID = uuid.UUID("8d5a3aa2-3c8d-4589-9ae1-3f638f506970")
 UTC = datetime.UTC
+TIME = datetime.datetime(2024, 1, 2, tzinfo=UTC)
 A = Filter.by_property("a")
 
 
@@ -103,44 +104,75 @@ def test_a_time_without_zone_is_utc_and_warned_of() -> None:
         assert sent_value(condition) == "2024-01-02T03:04:05.000000+00:00"
 
 
+@pytest.mark.parametrize("moment", ["2024-01-02T00:00:00Z", "2024-01-02T00:00:00.5+01:00"])
+def test_a_time_may_be_a_text_as_the_server_takes_it(moment: Any) -> None:
+    assert sent_value(Filter.by_update_time().equal(moment)) == moment
+
+
 # For what their types do not allow.
 a: Any = A
 f: Any = Filter
 comparison: Any = _FilterValue
 
 REFUSED: list[tuple[Callable[[], Any], str]] = [
-    (lambda: a.equal(None), r'filters\["a"\]\.Equal: None is no value .*is_none'),
+    (lambda: a.equal(None), r'^Filter\.by_property\("a"\)\.equal\.val: None is no value .*is_none'),
     (lambda: a.equal(float("nan")), "must be a number, not nan"),
     (lambda: a.equal(Decimal("nan")), "must be a number, not nan"),
     (lambda: a.equal(2**53 + 1), r"within 2\*\*53"),
-    (lambda: a.less_than([1, -(2**60)]), r'filters\["a"\]\.LessThan\[1\]: .*2\*\*53'),
+    (lambda: a.less_than([1, -(2**60)]), r"less_than\.val\[1\]: .*2\*\*53"),
     (lambda: a.equal([]), "length of 0"),
-    (lambda: a.contains_any([]), r"ContainsAny: must have at least one value$"),
+    (lambda: a.contains_any([]), r"contains_any\.val: must have at least one value$"),
     (lambda: a.contains_all(()), "must have at least one value"),
     (lambda: a.contains_none(np.array([])), "must have at least one value"),
     (lambda: a.contains_any("abc"), "must be a list of values, not 'abc'"),
-    (lambda: a.contains_any(["a", None]), r"ContainsAny\[1\]: None"),
+    (lambda: a.contains_any(["a", None]), r"contains_any\.val\[1\]: None"),
     (lambda: a.contains_any(["a", 1]), "numbers and texts cannot be mixed"),
     (lambda: a.contains_any([True, 1]), "numbers and truth values cannot be mixed"),
     (lambda: a.equal({"x"}), r"\(set\)"),
     (lambda: a.equal(b"x"), r"\(bytes\)"),
     (lambda: a.equal("\ud800"), "UTF-8"),
-    (lambda: a.like(5), "must be a string"),
-    (lambda: a.is_none(None), "True or False"),
-    (lambda: a.within_geo_range((1, 2), 3), "GeoCoordinate"),
-    (lambda: a.within_geo_range(GeoCoordinate(latitude=1, longitude=2), float("nan")), "distance"),
-    (lambda: f.by_property(5), "prop: must be a string"),
-    (lambda: f.by_id().equal("abc"), "uuid: must be a UUID"),
-    (lambda: f.by_id().contains_any(str(ID)), "uuids: must be a list"),
-    (lambda: f.by_id().contains_any([ID, "abc"]), r"uuids\[1\]"),
-    (lambda: f.by_ref_count("r").equal(True), "count: must be a whole number"),
+    (lambda: a.like(5), r"\.like\.val: must be a string"),
+    (lambda: a.is_none(None), r"\.is_none\.val: must be True or False"),
+    (lambda: a.within_geo_range((1, 2), 3), r"\.within_geo_range\.coordinate: must be a GeoCoordinate"),
+    (
+        lambda: a.within_geo_range(GeoCoordinate(latitude=1, longitude=2), float("nan")),
+        r"\.within_geo_range\.distance: ",
+    ),
+    (lambda: f.by_property(5), r"^Filter\.by_property\.name: must be a string"),
+    (lambda: f.by_property("a", length=5), r"^Filter\.by_property\.length: must be True or False"),
+    (lambda: f.by_id().equal("abc"), r"^Filter\.by_id\(\)\.equal\.uuid: must be a UUID"),
+    (lambda: f.by_id().contains_any(str(ID)), r"^Filter\.by_id\(\)\.contains_any\.uuids: must be a list"),
+    (lambda: f.by_id().contains_none(5), r"^Filter\.by_id\(\)\.contains_none\.uuids: must be a list"),
+    (lambda: f.by_id().contains_any([ID, "abc"]), r"^Filter\.by_id\(\)\.contains_any\.uuids\[1\]: "),
+    (lambda: f.by_ref_count("r").equal(True), r'^Filter\.by_ref_count\("r"\)\.equal\.count: must be a whole number'),
     (lambda: f.by_ref_count("r").equal(-1), "count: must be a whole number"),
-    (lambda: f.by_ref(5), "link_on"),
-    (lambda: a.equal(1) & None, r"filters\[1\]: must be a filter"),
-    (lambda: f.all_of([A.equal(1), a]), r"filters\[1\]: must be a filter"),
-    (lambda: f.all_of([]), "at least one filter"),
-    (lambda: f.any_of([]), "at least one filter"),
-    (lambda: f.not_(1), r"filters\[0\]"),
+    (lambda: f.by_ref(5), r"^Filter\.by_ref\.link_on: "),
+    (lambda: f.by_ref_multi_target("r", 5), r"^Filter\.by_ref_multi_target\.target_collection: "),
+    (lambda: f.by_ref_count(5), r"^Filter\.by_ref_count\.link_on: "),
+    (
+        lambda: f.by_ref("r").by_ref_multi_target("s", "C").by_update_time().less_or_equal(5),
+        r'^Filter\.by_ref\("r"\)\.by_ref_multi_target\("s", "C"\)\.by_update_time\(\)\.less_or_equal\.date: ',
+    ),
+    (
+        lambda: f.by_creation_time().greater_than("x"),
+        r"^Filter\.by_creation_time\(\)\.greater_than\.date: must be a dat",
+    ),
+    (
+        lambda: f.by_creation_time().greater_than(5),
+        r"^Filter\.by_creation_time\(\)\.greater_than\.date: must be a datet",
+    ),
+    (lambda: f.by_creation_time().equal(None), r"\.equal\.date: must be a datetime"),
+    (lambda: f.by_creation_time().equal("2024-01-02"), r"\.equal\.date: must be a datetime"),
+    (lambda: f.by_update_time().contains_any([]), r"\.contains_any\.dates: must be a list of datetimes, at least one"),
+    (lambda: f.by_update_time().contains_none(TIME), r"\.contains_none\.dates: must be a list of datetimes"),
+    (lambda: f.by_update_time().contains_any([TIME, 5]), r"\.contains_any\.dates: must be a list of datetimes"),
+    (lambda: a.equal(1) & None, r"^Filter\.all_of\.filters\[1\]: must be a filter"),
+    (lambda: f.all_of([A.equal(1), a]), r"^Filter\.all_of\.filters\[1\]: must be a filter"),
+    (lambda: f.all_of(A.equal(1)), r"^Filter\.all_of\.filters: must be a list of filters"),
+    (lambda: f.any_of(5), r"^Filter\.any_of\.filters: must be a list of filters"),
+    (lambda: f.all_of([]), r"^Filter\.all_of\.filters: must have at least one filter"),
+    (lambda: f.any_of(iter([])), r"^Filter\.any_of\.filters: must have at least one filter"),
+    (lambda: f.not_(1), r"^Filter\.not_\.filter_: must be a filter"),
     (lambda: to_message(a), "must be a filter"),
     (lambda: comparison(value=1, operator="Equal", target="a", more=1), "more"),
 ]

@@ -173,6 +173,15 @@ def test_a_prompt_reads_no_file(tmp_path: Path) -> None:
         )
 
 
+def test_a_prompt_with_images_is_dumped_without_warnings() -> None:
+    prompt = g.GenerativeParameters.single_prompt("a", images=["YWJj"])
+
+    dumped = prompt.model_dump()
+
+    assert dumped["images"] == ["YWJj"]
+    assert json.loads(prompt.model_dump_json())["images"] == ["YWJj"]
+
+
 # ---- refusals and warnings
 
 loose: Any = search.generating  # for what its types do not allow
@@ -195,6 +204,7 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
         lambda: parameters.single_prompt("a", images=b"abc"),
         r"GenerativeParameters\.single_prompt\.images: must be base64",
     ),
+    (lambda: parameters.single_prompt(5), r"GenerativeParameters\.single_prompt\.prompt: "),
     (lambda: parameters.grouped_task("a", images=[5]), r"GenerativeParameters\.grouped_task\.images: must be base64"),
     (lambda: parameters.grouped_task("a", non_blob_properties="b"), r"GenerativeParameters\.grouped_task\.non_blob_"),
     (lambda: config.openai(max_tokens="5"), r"GenerativeConfig\.openai\.max_tokens: input should be a valid integer"),

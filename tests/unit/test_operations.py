@@ -69,6 +69,15 @@ def test_an_export_of_a_newer_server_is_read() -> None:
     assert export.shard_status["Book"]["s"].status == "RESTING"
 
 
+def test_what_is_null_counts_as_left_out_inside_too() -> None:
+    shard = {"status": "SUCCESS", "objectsExported": None, "error": None}
+
+    export = ExportStatusReturn.from_wire({**EXPORT, "classes": None, "shardStatus": {"Book": {"s": shard}}})
+
+    assert export.collections == []
+    assert export.shard_status == {"Book": {"s": ShardProgress(status=ShardExportStatus.SUCCESS)}}
+
+
 def test_an_alias_has_a_collection() -> None:
     assert AliasReturn.from_wire({"alias": "Novel", "class": "Book"}) == AliasReturn(alias="Novel", collection="Book")
 

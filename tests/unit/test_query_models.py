@@ -3,6 +3,7 @@ from __future__ import annotations
 import copy
 import datetime
 import inspect
+import math
 import pickle
 from collections.abc import Callable
 from typing import Any
@@ -18,6 +19,8 @@ from weaviate.models.times import duration
 
 ID = "8d5a3aa2-3c8d-4589-9ae1-3f638f506970"
 
+BY_ID = q.Filter.by_id().equal(ID)
+
 loose: Any = q  # for what its types do not allow
 
 REFUSED: list[tuple[Callable[[], Any], str]] = [
@@ -27,7 +30,7 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: loose.QueryReference(link_on="a", return_references="b"), "QueryReference.return_references: "),
     (
         lambda: loose.QueryReference.MultiTarget(link_on="a"),
-        "QueryReferenceMultiTarget.target_collection: field required",
+        r"QueryReference\.MultiTarget\.target_collection: field required",
     ),
     (
         lambda: loose.QueryReference.model_validate({"link_on": 5}),
@@ -36,29 +39,90 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: loose.QueryNested(name="a", properties=[5]), "QueryNested.properties: "),
     (lambda: loose.MetadataQuery(distance="zz"), "MetadataQuery.distance: "),
     (
-        lambda: loose.GroupBy(prop="a", objects_per_group="x", number_of_groups="y"),
-        r"GroupBy.objects_per_group: .*\nGroupBy.number_of_groups: ",
+        lambda: loose.GroupBy(prop="a", objects_per_group=-1, number_of_groups=2**31),
+        r"GroupBy\.objects_per_group: .*or equal to 0; GroupBy\.number_of_groups: .*or equal to 2147483647",
     ),
-    (lambda: loose.Rerank(prop="\ud800"), "Rerank.prop: must be text that UTF-8 can carry"),
-    (lambda: loose.HybridVector.near_text(5), "HybridNearText.text: "),
-    (lambda: loose.HybridVector.near_text("a", move_to=5), "HybridNearText.move_to: "),
+    (lambda: loose.GroupBy(prop=5, objects_per_group=1, number_of_groups=1), r"GroupBy\.prop: "),
+    (lambda: loose.Rerank(prop="\ud800"), r"Rerank\.prop: must be text that UTF-8 can carry"),
+    (lambda: loose.Rerank(prop="a", query=5), r"Rerank\.query: "),
+    (lambda: loose.HybridVector.near_text(5), r"HybridVector\.near_text\.query: "),
+    (lambda: loose.HybridVector.near_text("\ud800"), r"HybridVector\.near_text\.query: .*UTF-8"),
+    (lambda: loose.HybridVector.near_text(["a", "\ud800"]), r"HybridVector\.near_text\.query: .*UTF-8"),
+    (lambda: loose.HybridVector.near_text("a", move_to=5), r"HybridVector\.near_text\.move_to: "),
+    (lambda: loose.HybridVector.near_text("a", distance="x"), r"HybridVector\.near_text\.distance: "),
+    (lambda: loose.HybridVector.near_text("a", certainty=math.nan), r"HybridVector\.near_text\.certainty: "),
+    (lambda: loose.HybridVector.near_text("a", certainty=1, distance=1), r"HybridVector\.near_text: .*, not both"),
+    (lambda: loose.HybridVector.near_vector("x"), r"HybridVector\.near_vector\.vector: must be a vector: a list"),
+    (lambda: loose.HybridVector.near_vector(None), r"HybridVector\.near_vector\.vector: "),
+    (lambda: loose.HybridVector.near_vector([1.0], distance="x"), r"HybridVector\.near_vector\.distance: "),
+    (
+        lambda: loose.HybridVector.near_vector([1.0], certainty=1, distance=1),
+        r"HybridVector\.near_vector: .*, not both",
+    ),
     (lambda: loose.Move(0.5), "Move: needs objects or concepts"),
-    (lambda: loose.Move("x", concepts="a"), "force: "),
-    (lambda: loose.Move(0.5, concepts=[5]), "concepts: "),
-    (lambda: loose.Move(0.5, objects="zz"), "objects: must be a UUID"),
-    (loose.NearVector.list_of_vectors, "vectors: must have at least one"),
-    (lambda: loose.NearVector.list_of_vectors(5), r"vectors\[0\]: must be a vector"),
-    (lambda: loose.NearVector.list_of_vectors("ab"), r"vectors\[0\]: must be a vector"),
-    (lambda: loose.TargetVectors.manual_weights(5), "weights: must be weights by target"),
-    (lambda: loose.BM25Operator.or_(-1), "minimum_match: "),
-    (lambda: loose.Sort.by_property(5), "name: "),
-    (lambda: loose.Sort.by_id(ascending="yes"), "ascending: "),
-    (lambda: loose.Boost.filter(5), "filter: "),
-    (lambda: loose.Boost.blend([]), "boosts: must have at least one"),
-    (lambda: loose.Boost.blend(loose.Boost.numeric_property("a", depth=3)), "boosts: a part cannot have a depth"),
-    (lambda: loose.Boost.time_decay("a", scale=datetime.timedelta(0)), "scale: .*longer than zero"),
-    (lambda: loose.Boost.time_decay("a", scale="1d", offset=datetime.timedelta(-1)), "offset: "),
-    (lambda: loose.Boost.time_decay("a", scale=5), "scale: "),
+    (lambda: loose.Move(0.5, objects=[], concepts=[]), "Move: needs objects or concepts"),
+    (lambda: loose.Move("x", concepts="a"), r"Move\.force: must be a number"),
+    (lambda: loose.Move(0.5, concepts=[5]), r"Move\.concepts: must be a string"),
+    (lambda: loose.Move(0.5, objects="zz"), r"Move\.objects: must be a UUID"),
+    (loose.NearVector.list_of_vectors, r"NearVector\.list_of_vectors\.vectors: must have at least one"),
+    (lambda: loose.NearVector.list_of_vectors(5), r"NearVector\.list_of_vectors\.vectors\[0\]: must be a vector"),
+    (lambda: loose.NearVector.list_of_vectors("ab"), r"NearVector\.list_of_vectors\.vectors\[0\]: must be a vector"),
+    (lambda: loose.NearVector.list_of_vectors([1], ["a"]), r"NearVector\.list_of_vectors\.vectors\[1\]: .*of numbers"),
+    (lambda: loose.NearVector.list_of_vectors({"a": [1]}), r"NearVector\.list_of_vectors\.vectors\[0\]: must be one"),
+    (lambda: loose.NearVector.list_of_vectors([1], [[1]]), r"NearVector\.list_of_vectors\.vectors: .*cannot be mixed"),
+    (lambda: loose.TargetVectors.sum("ab"), r"TargetVectors\.sum\.target_vectors: must be a list"),
+    (lambda: loose.TargetVectors.average([]), r"TargetVectors\.average\.target_vectors: .*at least one"),
+    (lambda: loose.TargetVectors.minimum([5]), r"TargetVectors\.minimum\.target_vectors: must be a string"),
+    (lambda: loose.TargetVectors.manual_weights(5), r"TargetVectors\.manual_weights\.weights: must be a weight"),
+    (
+        lambda: loose.TargetVectors.manual_weights({"a": "x"}),
+        r"TargetVectors\.manual_weights\.weights\['a'\]: must be a number or a list of numbers",
+    ),
+    (lambda: loose.TargetVectors.manual_weights({5: 1}), r"TargetVectors\.manual_weights\.weights: must be a string"),
+    (lambda: loose.TargetVectors.relative_score({}), r"TargetVectors\.relative_score\.weights: .*at least one"),
+    (lambda: loose.TargetVectors.relative_score({"a": []}), r"TargetVectors\.relative_score\.weights\['a'\]: "),
+    (lambda: loose.TargetVectors.relative_score({"a": [1, None]}), r"TargetVectors\.relative_score\..*\['a'\]\[1\]: "),
+    (lambda: loose.BM25Operator.or_(-1), r"BM25Operator\.or_\.minimum_match: "),
+    (lambda: loose.BM25Operator.or_("x"), r"BM25Operator\.or_\.minimum_match: "),
+    (lambda: loose.Diversity.mmr(limit="x", balance=5), r"Diversity\.mmr\.limit: must be a whole number"),
+    (lambda: loose.Diversity.mmr(limit=0), r"Diversity\.mmr\.limit: must be at least 1"),
+    (lambda: loose.Diversity.mmr(balance=5), r"Diversity\.mmr\.balance: must be a number between 0 and 1, not 5"),
+    (lambda: loose.Sort.by_property(5), r"Sort\.by_property\.name: "),
+    (lambda: loose.Sort.by_property("a", "yes"), r"Sort\.by_property\.ascending: "),
+    (lambda: loose.Sort.by_id(ascending="yes"), r"Sort\.by_id\.ascending: must be True or False"),
+    (lambda: loose.Sort.by_id().by_update_time(5), r"Sort\.by_update_time\.ascending: "),
+    (lambda: loose.Boost.filter(5), r"Boost\.filter\.filter: must be a filter"),
+    (lambda: loose.Boost.filter(BY_ID, weight="x"), r"Boost\.filter\.weight: must be a number"),
+    (lambda: loose.Boost.filter(BY_ID, depth=-1), r"Boost\.filter\.depth: must be a whole number"),
+    (lambda: loose.Boost.blend([]), r"Boost\.blend\.boosts: must have at least one"),
+    (lambda: loose.Boost.blend(["a"]), r"Boost\.blend\.boosts: must be made by Boost"),
+    (lambda: loose.Boost.blend(5), r"Boost\.blend\.boosts: must be made by Boost"),
+    (
+        lambda: loose.Boost.blend(loose.Boost.numeric_property("a", depth=3)),
+        r"Boost\.blend\.boosts: a part cannot have a depth",
+    ),
+    (lambda: loose.Boost.time_decay(5, scale="1d"), r"Boost\.time_decay\.property: "),
+    (lambda: loose.Boost.time_decay("a", origin=5, scale="1d"), r"Boost\.time_decay\.origin: must be a datetime"),
+    (lambda: loose.Boost.time_decay("a", scale=datetime.timedelta(0)), r"Boost\.time_decay\.scale: .*longer than zero"),
+    (lambda: loose.Boost.time_decay("a", scale=[]), r"Boost\.time_decay\.scale: "),
+    (lambda: loose.Boost.time_decay("a", scale="long"), r"Boost\.time_decay\.scale: must be a duration such as '7d'"),
+    (
+        lambda: loose.Boost.time_decay("a", scale="1d", offset=datetime.timedelta(-1)),
+        r"Boost\.time_decay\.offset: .*not negative",
+    ),
+    (lambda: loose.Boost.time_decay("a", scale="1d", decay=2), r"Boost\.time_decay\.decay: .*between 0 and 1"),
+    (
+        lambda: loose.Boost.time_decay("a", scale="1d", curve="foo"),
+        r"Boost\.time_decay\.curve: .*\.EXPONENTIAL or Boost\.Curve\.GAUSSIAN or Boost\.Curve\.LINEAR",
+    ),
+    (lambda: loose.Boost.numeric_decay("a", origin="x", scale=1), r"Boost\.numeric_decay\.origin: must be a number"),
+    (lambda: loose.Boost.numeric_decay("a", origin=1, scale="y"), r"Boost\.numeric_decay\.scale: must be a number"),
+    (lambda: loose.Boost.numeric_decay("a", origin=1, scale=0), r"Boost\.numeric_decay\.scale: .*above 0"),
+    (lambda: loose.Boost.numeric_property(5), r"Boost\.numeric_property\.name: "),
+    (
+        lambda: loose.Boost.numeric_property("a", modifier=[]),
+        r"Boost\.numeric_property\.modifier: .*Modifier\.LOG1P or",
+    ),
 ]
 
 
@@ -66,6 +130,29 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
 def test_wrong_input_is_refused_with_our_own_error(make: Callable[[], Any], message: str) -> None:
     with pytest.raises(WeaviateInvalidInputError, match=f"^{message}"):
         make()
+
+
+@pytest.mark.parametrize("curve", [q.Boost.Curve.GAUSSIAN, "gauss"])
+def test_a_member_of_an_enumeration_may_be_its_value(curve: Any) -> None:
+    function = q.Boost.time_decay("a", scale="7d", curve=curve).conditions[0].time_decay
+
+    assert function is not None
+    assert function.curve is q.Boost.Curve.GAUSSIAN
+
+
+def test_weights_of_any_type_of_number_are_kept_as_floats() -> None:
+    weights: Any = {"a": np.float32(0.5), "b": [1, 2]}
+
+    assert q.TargetVectors.manual_weights(weights).weights == {"a": 0.5, "b": [1.0, 2.0]}
+
+
+def test_vectors_are_neither_copied_nor_read_when_they_are_named() -> None:
+    vector = [1.0, "not a number"]
+
+    several, near = loose.NearVector.list_of_vectors(vector), loose.HybridVector.near_vector(vector)
+
+    assert several.vectors[0] is vector
+    assert near.vector is vector
 
 
 def test_long_values_are_cut_in_errors() -> None:

@@ -96,6 +96,8 @@ def test_actions_are_sent_in_the_same_order_every_time() -> None:
         {"action": "read_nodes", "nodes": {"collection": "A", "verbosity": "chatty"}},
         {"action": "read_roles", "roles": {"role": "A", "scope": "some"}},
         {"action": "read_mcp", "mcp": {"tool": "x"}},
+        {"action": "read_data", "data": {"collection": "A", "tenant": "*"}, "namespaces": {"namespace": "n"}},
+        {"action": "read_data", "data": {"collection": "A", "tenant": "*", "object": "0001"}, "effect": "deny"},
     ],
 )
 def test_what_the_client_does_not_know_is_kept(wire: dict[str, Any]) -> None:
@@ -119,9 +121,33 @@ def test_a_restriction_that_the_client_does_not_know_is_not_merged_away() -> Non
     role = role_of(narrow, wide)
 
     assert [(each.actions, each.unknown) for each in role.data_permissions] == [
-        ({Actions.Data.READ}, {"object": "0001"}),
+        ({Actions.Data.READ}, {"data": {"object": "0001"}}),
         ({Actions.Data.UPDATE}, {}),
     ]
+
+
+def test_what_stands_beside_what_it_is_about_is_not_merged_away() -> None:
+    about = {"collection": "A", "tenant": "*"}
+
+    role = role_of(
+        {"action": "read_data", "data": about, "effect": "deny"},
+        {"action": "update_data", "data": about, "zones": None},
+    )
+
+    assert [(each.actions, each.unknown) for each in role.data_permissions] == [
+        ({Actions.Data.READ}, {"effect": "deny"}),
+        ({Actions.Data.UPDATE}, {}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "pattern"),
+    [("books", "Books"), ("ns:books", "ns:Books"), ("ns:Books", "ns:Books"), ("(?:a|b)", "(?:a|b)"), ("ßx", "ßx")],
+)
+def test_patterns_of_collections_get_a_capital_after_the_namespace(given: str, pattern: str) -> None:
+    (made,) = Permissions.collections(collection=given, read_config=True)
+
+    assert made.to_wire() == [{"action": "read_collections", "collections": {"collection": pattern}}]
 
 
 def test_unknown_actions_are_strings_beside_known_ones() -> None:
@@ -181,7 +207,24 @@ def test_results_are_short_to_look_at() -> None:
             lambda: roles.create("r", "read_data"),  # type: ignore[arg-type]
             "permissions: must be permissions, as the factories of Permissions make them, not 'read_data' (str)",
         ),
+        (
+            lambda: Permissions.data(collection="A", read="false"),  # type: ignore[arg-type]
+            "Permissions.data.read: must be True or False, not 'false' (str)",
+        ),
+        (
+            lambda: Permissions.collections(collection="A", read_config=None),  # type: ignore[arg-type]
+            "Permissions.collections.read_config: must be True or False, not None (NoneType)",
+        ),
         (lambda: roles.get(1), "role_name: must be a string, not 1 (int)"),  # type: ignore[arg-type]
+        (lambda: roles.delete(".."), "role_name: must be a name that a path can hold, not '..' (str)"),
+        (
+            lambda: groups.get_assigned_roles("", full=True),
+            "group_id: must be a name that a path can hold, not '' (str)",
+        ),
+        (
+            lambda: groups.assign_roles("staff", None),  # type: ignore[arg-type]
+            "role_names: must be a string or a sequence of strings, not None (NoneType)",
+        ),
     ],
 )
 def test_bad_input_is_refused(make: Callable[[], object], message: str) -> None:
@@ -293,11 +336,26 @@ def test_an_answer_that_is_no_role_is_said_to_be_none(body: Any) -> None:
         roles.role(reply(body))
 
 
-@pytest.mark.parametrize("decode", [roles.roles, roles.user_assignments, roles.group_assignments])
+@pytest.mark.parametrize(
+    "decode",
+    [
+        roles.roles,
+        roles.user_assignments,
+        roles.group_assignments,
+        roles.assigned_user_ids,
+        groups.known_group_names,
+        lambda answer: roles.assigned(answer, False),
+    ],
+)
 @pytest.mark.parametrize("body", [{"a": 1}, [1], [None], "x"])
 def test_an_answer_that_is_no_list_is_said_to_be_none(decode: Callable[[RestReply], Any], body: Any) -> None:
     with pytest.raises(ResponseCannotBeDecodedError):
         decode(reply(body))
+
+
+def test_a_role_without_a_name_is_said_to_be_none() -> None:
+    with pytest.raises(ResponseCannotBeDecodedError):
+        roles.assigned(reply([{"name": None}]), False)
 
 
 def test_an_answer_that_is_neither_yes_nor_no_is_said_to_be_neither() -> None:

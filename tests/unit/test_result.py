@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 from pydantic import BaseModel
 
-from weaviate.models.batch import DeleteManyObject, DeleteManyReturn
+from weaviate.models.batch import BatchResult, DeleteManyObject, DeleteManyReturn
 from weaviate.models.data import GeoCoordinate, PhoneNumberType
 from weaviate.models.generate.results import GenerativeGrouped, GenerativeObject, GenerativeReturn, GenerativeSingle
 from weaviate.models.result import Result, json_value
@@ -312,3 +312,17 @@ def test_a_result_can_be_pickled_and_copied(make: Callable[[], Any]) -> None:
         assert type(other) is type(result)
         assert other == result == make()
         assert other.to_json() == result.to_json()
+
+
+def test_a_property_named_as_a_field_does_not_take_its_place_in_the_table() -> None:
+    found = Object(ID, MetadataReturn(score=0.5), {"uuid": 5, "score": 9}, None, {}, "Books")
+
+    shown = QueryReturn([found])._repr_html_()
+
+    assert f"<td>{ID}</td><td>0.5</td><td>5</td><td>9</td>" in shown
+    assert "<th>uuid</th><th>score</th><th>properties.uuid</th><th>properties.score</th>" in shown
+
+
+def test_what_became_of_a_batch_is_shown() -> None:
+    assert repr(BatchResult()).startswith("BatchResult(objs=BatchObjectReturn(")
+    assert BatchResult().to_dict()["refs"]["has_errors"] is False

@@ -13,6 +13,8 @@ from weaviate._core.rest import config, schema
 from weaviate._core.scope import Scope
 from weaviate._core.transport import RestReply, RestRequest
 from weaviate.exceptions import ResponseCannotBeDecodedError, WeaviateInvalidInputError
+from weaviate.models.batch import BatchObject
+from weaviate.models.config.properties import ReferenceProperty
 from weaviate.models.config.read import CollectionConfig, CollectionConfigSimple
 
 RECORDED: dict[str, dict[str, Any]] = json.loads((Path(__file__).parent / "data" / "config_read.json").read_text())
@@ -36,10 +38,13 @@ def body(request: RestRequest) -> Any:
         ("A", "A"),
         ("A" * 255, "A" * 255),
         ("customer1:article", "customer1:Article"),
+        ("customer1:Article", "customer1:Article"),
     ],
 )
-def test_a_collection_s_name_gets_a_capital(given: str, name: str) -> None:
+def test_a_collection_s_name_gets_a_capital_wherever_it_is_given(given: str, name: str) -> None:
     assert collection_name(given) == name
+    assert BatchObject(collection=given, index=0).collection == name
+    assert ReferenceProperty(name="r", target_collection=given).to_wire()["dataType"] == [name]
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,7 @@ def test_tenants_are_short_to_look_at() -> None:
         (lambda: tenants.create(BOOKS, "x" * 65), "(str)"),
         (lambda: tenants.create(BOOKS, ["a", Tenant(name="b"), "a"]), "tenants: 'a' is there 2 times"),
         (lambda: tenants.make(BOOKS, ["a"] * 3, "ACTIVE"), "tenants: 'a' is there 3 times"),
+        (lambda: tenants.exists(BOOKS, ".."), "tenant: must be a name that a path can hold, not '..' (str)"),
         (lambda: tenants.remove(BOOKS, ["a", 1]), "tenants[1]: must be a string, not 1 (int)"),  # type: ignore[list-item]
     ],
 )

@@ -14,6 +14,7 @@ from weaviate._core.rest import objects
 from weaviate._core.scope import typed as handle
 from weaviate._core.search import fetch_objects
 from weaviate._proto import v1
+from weaviate.auth import Auth
 from weaviate.exceptions import WeaviateInvalidInputError, WeaviateModelMismatchError
 from weaviate.models.results import MetadataReturn, Object, QueryReturn
 
@@ -125,3 +126,27 @@ def test_what_does_not_fit_is_named(kind: Any, values: dict[str, Any], why: str)
 def test_an_annotation_that_cannot_be_read_is_refused() -> None:
     with pytest.raises(WeaviateInvalidInputError, match="return_properties: Unreadable has an annotation"):
         requested(Unreadable)
+
+
+@dataclass
+class Endless:
+    size: int
+    inner: Endless | None = None
+
+
+def test_a_class_that_holds_itself_is_refused() -> None:
+    with pytest.raises(WeaviateInvalidInputError, match="return_properties: Endless holds itself"):
+        requested(Endless)
+
+
+def test_the_name_that_a_model_reads_is_the_name_of_the_property() -> None:
+    class Read(BaseModel):
+        size: int = Field(validation_alias="Size")
+
+    assert list(requested(Read).non_ref_properties) == ["Size"]
+    assert read(Read, {"Size": 1}) == Read(Size=1)  # type: ignore[call-arg]
+
+
+def test_what_the_client_itself_is_made_of_is_no_object() -> None:
+    with pytest.raises(WeaviateInvalidInputError, match="is not a mapping"):
+        objects.insert(handle("Things"), Auth.api_key("secret"))

@@ -6,7 +6,9 @@ import datetime
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
+import httpx
 import pytest
 
 from weaviate._core.rest import users
@@ -154,6 +156,7 @@ def test_whether_a_change_made_a_difference(status: int, difference: bool) -> No
         (users.own_user, {"roles": []}),
         (users.own_user, {"username": "ada", "roles": [1]}),
         (users.key, {}),
+        (users.key, {"apikey": None}),
     ],
 )
 def test_an_answer_that_cannot_be_read_is_said_to_be(decode: Callable[[RestReply], Any], body: Any) -> None:
@@ -161,11 +164,40 @@ def test_an_answer_that_cannot_be_read_is_said_to_be(decode: Callable[[RestReply
         decode(reply(body))
 
 
+@pytest.mark.parametrize("name", ["", ".", ".."])
+@pytest.mark.parametrize("build", [users.create, users.delete, users.activate, users.rotate_key])
+def test_names_that_lead_to_another_path_are_refused(build: Callable[[str], RestRequest], name: str) -> None:
+    with pytest.raises(WeaviateInvalidInputError, match="user_id: must be a name that a path can hold"):
+        build(name)
+
+
+@pytest.mark.parametrize("name", ["...", "..%2f", "../x", "a?b#c"])
+def test_other_names_stay_one_part_of_the_path(name: str) -> None:
+    path = users.delete(name).path
+
+    assert unquote(path.removeprefix("/users/db/")) == name
+    assert httpx.URL(f"http://a/v1{path}").raw_path.decode() == f"/v1{path}"
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda: users.assign_roles("ada", "r", "db/../x"),  # type: ignore[arg-type]
+        lambda: users.revoke_roles("ada", "r", ""),  # type: ignore[arg-type]
+        lambda: users.get_assigned_roles("ada", "../.."),  # type: ignore[arg-type]
+    ],
+)
+def test_types_that_there_are_not_are_refused(build: Callable[[], object]) -> None:
+    with pytest.raises(WeaviateInvalidInputError, match=r"^user_type: must be 'db' or 'oidc', not "):
+        build()
+
+
 @pytest.mark.parametrize(
     "build",
     [
         lambda: users.create(1),  # type: ignore[arg-type]
         lambda: users.assign_roles("ada", [None], USER_TYPE_DB),  # type: ignore[list-item]
+        lambda: users.assign_roles("ada", None, USER_TYPE_DB),  # type: ignore[arg-type]
         lambda: users.get_assigned_roles(None, USER_TYPE_DB),  # type: ignore[arg-type]
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import logging
 import typing
 import uuid
@@ -97,12 +98,32 @@ def test_a_text_that_is_no_file_is_taken_as_base64(text: str) -> None:
         (util.image_encoder_b64, Path("/no/such/file"), TypeError),
         (util.parse_blob, b"raw", WeaviateInvalidInputError),
         (util.parse_blob, Path("/no/such/file"), WeaviateInvalidInputError),
+        (util.parse_blob, Path("/no\0file"), WeaviateInvalidInputError),
         (util.file_decoder_b64, "aGVsbG8", ValueError),
     ],
 )
 def test_what_is_no_file_is_refused(encode: Callable[[Any], object], source: object, error: type[Exception]) -> None:
     with pytest.raises(error):
         encode(source)
+
+
+@pytest.mark.parametrize(
+    ("encode", "error"), [(util.parse_blob, WeaviateInvalidInputError), (util.file_encoder_b64, ValueError)]
+)
+def test_a_file_that_cannot_be_read_is_refused(
+    encode: Callable[[Any], object], error: type[Exception], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Path) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", broken)
+    with file.open("rb") as closed:
+        pass
+
+    with pytest.raises(error, match="cannot be read: Input/output error"):
+        encode(str(file))
+    with pytest.raises(error, match="cannot be read: read of closed file"):
+        encode(closed)
 
 
 class Tensor:

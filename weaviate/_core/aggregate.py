@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from weaviate._core import filters as filter_messages
 from weaviate._core.scope import Scope
 from weaviate._core.search.kinds import write_hybrid
-from weaviate._core.search.nearness import Near, media_text, write_near, write_near_text, write_near_vector
+from weaviate._core.search.nearness import Near, write_near, write_near_text, write_near_vector
 from weaviate._core.transport import GrpcRequest
 from weaviate._proto import v1
 from weaviate._proto.methods import AGGREGATE
@@ -22,6 +22,7 @@ from weaviate.models.filters import _Filters
 from weaviate.models.query.ranking import BM25OperatorOptions
 from weaviate.models.query.vectors import HybridVectorType, Move, NearVectorInputType, TargetVectorJoinType
 from weaviate.types import BLOB_INPUT, NUMBER, UUID
+from weaviate.util import media_text
 
 
 def over_all(

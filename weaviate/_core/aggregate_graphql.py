@@ -222,10 +222,22 @@ def _fields(message: v1.AggregateRequest) -> Iterable[str]:
     if message.objects_count or not message.aggregations:
         yield "meta{count}"
     for aggregation in message.aggregations:
-        asked = " ".join(_field(aggregation, name) for name in _asked(aggregation))
-        yield f" {_name(aggregation.property)}{{{asked}}}"
+        yield f" {metrics(aggregation)}"
     if message.HasField("group_by"):
         yield " groupedBy{path value}"
+
+
+def metrics(aggregation: v1.AggregateRequest.Aggregation) -> str:
+    """What is asked about one property as GraphQL.
+
+    Args:
+        aggregation: What is asked.
+
+    Raises:
+        WeaviateInvalidInputError: The property has a name that is none.
+    """
+    asked = " ".join(_field(aggregation, name) for name in _asked(aggregation))
+    return f"{_name(aggregation.property)}{{{asked}}}"
 
 
 def _asked(aggregation: v1.AggregateRequest.Aggregation) -> list[str]:

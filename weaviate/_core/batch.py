@@ -27,12 +27,10 @@ from weaviate.exceptions import (
     WeaviateInvalidInputError,
 )
 from weaviate.models.batch import BatchObject, BatchObjectReturn, ErrorObject
+from weaviate.models.connection import MAX_MESSAGE_SIZE
 from weaviate.models.consistency import ConsistencyLevel
 from weaviate.models.data import DataObject
 from weaviate.models.typed import is_model
-
-MAX_MESSAGE_SIZE = 104_858_000
-"""What a server takes in one message, where it does not say another size itself."""
 
 _WHAT = "insert many"
 _SHOWN = 10  # different reasons in the error of a batch that failed as a whole

@@ -10,17 +10,15 @@ from typing import Any
 from weaviate._proto import v1
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.checked import refused
+from weaviate.models.filter_values import FilterValues, _GeoCoordinateFilter, _Operator
 from weaviate.models.filters import (
-    FilterValues,
     _Combined,
     _CountRef,
     _FilterNot,
     _Filters,
     _FilterTargets,
     _FilterValue,
-    _GeoCoordinateFilter,
     _MultiTargetRef,
-    _Operator,
 )
 from weaviate.models.times import rfc3339
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from weaviate.exceptions import WeaviateInvalidInputError
+from weaviate.models.names import capitalised
 
 # On a cluster with namespaces, those who see all of them have the namespace before the name.
 _COLLECTION = re.compile(r"(?P<namespace>[a-z0-9][a-z0-9-]*:)?(?P<name>[A-Z][_0-9A-Za-z]{0,254})")
@@ -26,9 +27,7 @@ def collection_name(name: str, path: str = "name") -> str:
         WeaviateInvalidInputError: The server would not take it.
     """
     if isinstance(name, str):
-        namespace, colon, rest = name.rpartition(":")
-        # Not str.capitalize, which makes the other letters small, nor the upper case of `ß`, which is two letters.
-        given = f"{namespace}{colon}{rest[:1].upper() if rest[:1].isascii() else rest[:1]}{rest[1:]}"
+        given = capitalised(name)
         if _COLLECTION.fullmatch(given):
             return given
     raise WeaviateInvalidInputError(

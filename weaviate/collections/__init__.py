@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from weaviate._lazy import loader
+from weaviate._lazy import lazy
 
 if TYPE_CHECKING:
     from weaviate._async.collections.collection import CollectionAsync
@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 __all__ = ["Collection", "CollectionAsync"]
 
 
-__getattr__ = loader(__name__, dict.fromkeys(__all__, "weaviate.collections.collection"))
+__getattr__, __dir__ = lazy(__name__, dict.fromkeys(__all__, "weaviate.collections.collection"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from weaviate._core.batch import MAX_MESSAGE_SIZE as MAX_GRPC_MESSAGE_LENGTH
+from weaviate.models.connection import MAX_MESSAGE_SIZE as MAX_GRPC_MESSAGE_LENGTH
 from weaviate.models.connection import ConnectionParams, ProtocolParams
 from weaviate.types import NUMBER
 

@@ -1,8 +1,8 @@
 """Exports."""
 
-from weaviate._lazy import loader
+from weaviate._lazy import lazy
 from weaviate.models.backup import BackupStorage as ExportStorage
 
 __all__ = ["ExportStorage"]
 
-__getattr__ = loader(__name__)
+__getattr__, __dir__ = lazy(__name__)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import re
 import warnings
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias, TypeVar
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.checked import UINT32_MAX, CheckedModel, text
@@ -47,7 +44,6 @@ __all__ = [
 N = TypeVar("N", int, float)
 
 _Limit: TypeAlias = Annotated[int, Field(ge=0, le=UINT32_MAX)]
-_NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]*")
 
 
 # ---- what is asked
@@ -61,6 +57,8 @@ class GroupByAggregate(CheckedModel):
         limit: The most groups that come back, the largest first; None leaves it to the server.
     """
 
+    model_config = ConfigDict(strict=True)
+
     prop: str
     limit: _Limit | None = None
 
@@ -72,6 +70,8 @@ class PropertyMetrics(CheckedModel):
         property_name: The property.
     """
 
+    model_config = ConfigDict(strict=True)
+
     kind: ClassVar[Literal["text", "int", "number", "boolean", "date", "reference"]]
     """What the property's data type is called in the gRPC call."""
 
@@ -81,23 +81,23 @@ class PropertyMetrics(CheckedModel):
         """The names of what is asked, as the gRPC call has them."""
         return [name.rstrip("_") for name, value in self if value is True]
 
+    # Only programs that make their own calls need these two, so values are written here, where messages are known.
+
     def to_gql(self) -> str:
         """This as GraphQL.
 
         Raises:
             WeaviateInvalidInputError: The property's name is none that GraphQL can hold.
         """
-        if not _NAME.fullmatch(self.property_name):
-            raise WeaviateInvalidInputError(f"Metrics: {self.property_name!r} is not a property's name")
-        return f"{self.property_name} {{ {' '.join(self._gql_fields())} }}"
+        from weaviate._core.aggregate_graphql import metrics  # noqa: PLC0415
+
+        return metrics(self.to_grpc())
 
     def to_grpc(self) -> Any:
         """This as the gRPC call has it: a message of type `AggregateRequest.Aggregation`."""
-        # By name, since values know nothing of messages; only programs that make their own calls need this.
-        return importlib.import_module("weaviate._core.aggregate").aggregation(self)
+        from weaviate._core.aggregate import aggregation  # noqa: PLC0415
 
-    def _gql_fields(self) -> Iterator[str]:
-        return (re.sub("_([a-z])", lambda found: found[1].upper(), name) for name in self.asked())
+        return aggregation(self)
 
 
 class MetricsText(PropertyMetrics):
@@ -116,46 +116,31 @@ class MetricsText(PropertyMetrics):
         top = self.top_occurrences_count or self.top_occurrences_value
         return [*(["count"] if self.count else []), *(["top_occurences"] if top else [])]
 
-    def _gql_fields(self) -> Iterator[str]:
-        if self.count:
-            yield "count"
-        if "top_occurences" in self.asked():
-            limited = "" if self.limit is None else f"(limit: {self.limit})"
-            parts = [
-                *(["occurs"] if self.top_occurrences_count else []),
-                *(["value"] if self.top_occurrences_value else []),
-            ]
-            yield f"topOccurrences{limited} {{ {' '.join(parts)} }}"
+
+class NumericMetrics(PropertyMetrics):
+    """What is asked about numbers of either type."""
+
+    count: bool
+    maximum: bool
+    mean: bool
+    median: bool
+    minimum: bool
+    mode: bool
+    sum_: bool
 
 
-class MetricsInteger(PropertyMetrics):
+class MetricsInteger(NumericMetrics):
     """What is asked about a property of type int; see `Metrics.integer`."""
 
     kind = "int"
     made_by = "Metrics.integer"
 
-    count: bool
-    maximum: bool
-    mean: bool
-    median: bool
-    minimum: bool
-    mode: bool
-    sum_: bool
 
-
-class MetricsNumber(PropertyMetrics):
+class MetricsNumber(NumericMetrics):
     """What is asked about a property of type number; see `Metrics.number`."""
 
     kind = "number"
     made_by = "Metrics.number"
-
-    count: bool
-    maximum: bool
-    mean: bool
-    median: bool
-    minimum: bool
-    mode: bool
-    sum_: bool
 
 
 class MetricsBoolean(PropertyMetrics):
@@ -556,7 +541,7 @@ class AggregateGroup(Result):
     Attributes:
         grouped_by: What they have in common.
         properties: About the properties, by name.
-        total_count: How many objects there are; None where it was not asked for.
+        total_count: How many objects there are. The server counts the objects of groups even where it was not asked to.
     """
 
     grouped_by: GroupedBy

@@ -64,11 +64,11 @@ class WireModel(CheckedModel):
     """The base of what users make and the client sends.
 
     The exceptions to the rule of names are pydantic's: `serialization_alias` is the name on the wire, `exclude` keeps a
-    field off it. `alias` is the constructor's parameter, where that differs from the attribute. What is None is not
-    sent: the server decides.
+    field off it. `alias` is the constructor's parameter, where that differs from the attribute; `title` is that of the
+    factory, for errors, where it differs from both. What is None is not sent: the server decides.
     """
 
-    model_config = ConfigDict(strict=True, defer_build=True)
+    model_config = ConfigDict(strict=True, defer_build=True, allow_inf_nan=False)
 
     def to_wire(self) -> Wire:
         """This as a JSON object."""

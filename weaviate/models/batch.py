@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid as uuid_package
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Generic
 
@@ -12,6 +13,7 @@ from typing_extensions import TypeVar
 
 from weaviate.models.checked import CheckedModel, uuid_text
 from weaviate.models.data import ReferenceInputs
+from weaviate.models.names import capitalised
 from weaviate.models.result import Result
 from weaviate.types import UUID, VECTORS
 
@@ -19,10 +21,6 @@ T = TypeVar("T", default=Any)
 
 MAX_STORED_RESULTS = 100000
 """How many ids of stored objects a batch keeps; it forgets the oldest."""
-
-
-def _capitalised(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 class BatchObject(CheckedModel):
@@ -51,7 +49,7 @@ class BatchObject(CheckedModel):
     @field_validator("collection")
     @classmethod
     def _collection(cls, name: str) -> str:
-        return _capitalised(name)
+        return capitalised(name)
 
     @field_validator("uuid", mode="plain")
     @classmethod
@@ -89,7 +87,7 @@ class BatchReference(CheckedModel):
     @field_validator("from_object_collection", "to_object_collection")
     @classmethod
     def _collection(cls, name: str | None) -> str | None:
-        return name and _capitalised(name)
+        return name and capitalised(name)
 
     @field_validator("from_object_uuid", "to_object_uuid", mode="plain")
     @classmethod
@@ -226,7 +224,7 @@ class BatchReferenceReturn(Result):
         self.errors.update(errors)
 
 
-class BatchResult:
+class BatchResult(Result):
     """What became of everything that was added to a batch.
 
     Attributes:
@@ -237,6 +235,10 @@ class BatchResult:
     def __init__(self) -> None:
         self.objs = BatchObjectReturn()
         self.refs = BatchReferenceReturn()
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        yield "objs", self.objs
+        yield "refs", self.refs
 
 
 @dataclass(repr=False)

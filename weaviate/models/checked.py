@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 import re
+from enum import Enum
 from numbers import Integral, Real
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar, get_args
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from weaviate.exceptions import WeaviateInvalidInputError
+
+T = TypeVar("T")
 
 UINT32_MAX = 2**32 - 1
 
@@ -21,23 +25,33 @@ class CheckedModel(BaseModel):
     Arguments that a model does not have are refused too, so that a misspelled one is not lost.
     """
 
-    model_config = ConfigDict(extra="forbid")
+    # Fields such as `model_version` are named by the server; pydantic before 2.10 warns of them.
+    model_config = ConfigDict(extra="forbid", protected_namespaces=())
 
     made_by: ClassVar[str] = ""
     """The factory that users call for it, which errors name; the class's own name where there is none."""
 
     def __init__(self, **data: Any) -> None:
-        try:
-            super().__init__(**data)
-        except ValidationError as error:
-            raise invalid_input(self.made_by or type(self).__name__, error) from error
-        for name, value in data.items():
-            if isinstance(value, str):  # pydantic takes any, those that no message can carry among them
-                text(value, f"{self.made_by or type(self).__name__}.{name}")
+        _fill(self, self.made_by or type(self).__name__, data)
 
     # Keeps pydantic from calling it for models within models: there its own error is needed, after which it goes on to
     # the next of several types.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]  # as pydantic marks its own
+
+    @classmethod
+    def made_in(cls, factory: str, /, **data: Any) -> Self:
+        """Make an instance by a factory that is not the one of the class.
+
+        Args:
+            factory: Its name, for errors.
+            **data: The arguments of the constructor.
+
+        Raises:
+            WeaviateInvalidInputError: They do not fit.
+        """
+        model = cls.__new__(cls)
+        _fill(model, factory, data)
+        return model
 
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:
@@ -53,35 +67,72 @@ class CheckedModel(BaseModel):
         try:
             return super().model_validate(obj, **options)
         except ValidationError as error:
-            raise invalid_input(cls.made_by or cls.__name__, error) from error
+            raise invalid_input(cls.made_by or cls.__name__, error, cls) from error
 
 
-def invalid_input(name: str, error: ValidationError) -> WeaviateInvalidInputError:
-    """Say in one line per field what pydantic found.
+def _fill(model: CheckedModel, factory: str, data: dict[str, Any]) -> None:
+    kind = type(model)
+    try:
+        BaseModel.__init__(model, **data)
+    except ValidationError as error:
+        raise invalid_input(factory, error, kind) from error
+    hidden = kind.model_config.get("hide_input_in_errors", False)
+    for name, value in data.items():
+        if isinstance(value, str):  # pydantic takes any, those that no message can carry among them
+            text(value, f"{factory}.{_parameter(name, kind)}", hidden=hidden)
+
+
+def invalid_input(name: str, error: ValidationError, model: type[BaseModel] | None = None) -> WeaviateInvalidInputError:
+    """Say in one line what pydantic found.
 
     Args:
         name: What was being made: the factory's name, or the class's.
         error: What pydantic raised.
+        model: The class, whose fields' titles are the names of their parameters.
     """
     found: dict[str, dict[str, None]] = {}  # each text once, in order
     for detail in error.errors(include_url=False):
         # A field that takes several types brings one entry for each, with pydantic's names for the types in its path.
         said = [str(part) for part in detail["loc"][:1]]
-        parameter = said if detail["type"] == "extra_forbidden" else map(_snake_case, said)
+        parameter = said if detail["type"] == "extra_forbidden" else [_parameter(part, model) for part in said]
         field = ".".join([name.lstrip("_"), *parameter])
         cause = detail.get("ctx", {}).get("error")
-        text = str(cause) if isinstance(cause, ValueError) else _uncapitalised(detail["msg"])
-        found.setdefault(field, {})[text] = None
-    return WeaviateInvalidInputError("\n".join(f"{field}: {' | '.join(texts)}" for field, texts in found.items()))
+        if isinstance(cause, WeaviateInvalidInputError):
+            return cause  # a check of our own, which says all
+        found.setdefault(field, {})[_said(detail, cause, model)] = None
+    return WeaviateInvalidInputError("; ".join(f"{field}: {' | '.join(texts)}" for field, texts in found.items()))
 
 
-def _uncapitalised(sentence: str) -> str:
-    """A sentence of pydantic's, to go on with after a colon."""
+def _said(detail: ErrorDetails, cause: object, model: type[BaseModel] | None) -> str:
+    """What is wrong with one field, to go on with after a colon."""
+    if isinstance(cause, ValueError):
+        return str(cause)
+    if detail["type"] in ("is_instance_of", "model_type"):
+        kind = detail.get("ctx", {}).get("class") or detail.get("ctx", {}).get("class_name", "")
+        members = _members(model, str(kind))
+        return f"must be {members or f'a {kind}'}, not {type(detail['input']).__name__}"
+    sentence = detail["msg"]
     return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
 
 
-def _snake_case(name: str) -> str:
-    """A parameter's name, where the attribute is named as on the wire: `ef_construction` for `efConstruction`."""
+def _members(model: type[BaseModel] | None, name: str) -> str:
+    """The members of an enumeration that a model has a field of, by its name."""
+    for field in model.model_fields.values() if model is not None else ():
+        for kind in (field.annotation, *get_args(field.annotation)):
+            if isinstance(kind, type) and issubclass(kind, Enum) and kind.__name__ == name:
+                return f"one of {', '.join(f'{name}.{member}' for member in kind.__members__)}"
+    return ""
+
+
+def _parameter(name: str, model: type[BaseModel] | None) -> str:
+    """The parameter of a factory that an attribute is given by.
+
+    It is the title of the field, where it has one; else the attribute may be named as on the wire: `efConstruction`
+    is `ef_construction`.
+    """
+    field = None if model is None else model.model_fields.get(name)
+    if field is not None and field.title is not None:
+        return field.title
     return re.sub("(?<=[a-z0-9])[A-Z]", lambda found: f"_{found[0]}", name).lower()
 
 
@@ -102,12 +153,30 @@ def refused(path: str, value: object, wanted: str) -> WeaviateInvalidInputError:
     return WeaviateInvalidInputError(f"{path}: must be {wanted}, not {given} ({type(value).__name__})")
 
 
-def text(value: object, path: str) -> str:
+def instance(value: object, kind: type[T], path: str, factories: str) -> T:
+    """Check a value that a factory makes.
+
+    Args:
+        value: The value.
+        kind: Its class.
+        path: What it is, for the error.
+        factories: Where the factories are, for the error.
+
+    Raises:
+        WeaviateInvalidInputError: It is something else.
+    """
+    if not isinstance(value, kind):
+        raise refused(path, value, f"made by {factories}")
+    return value
+
+
+def text(value: object, path: str, *, hidden: bool = False) -> str:
     """Check a text.
 
     Args:
         value: The text.
         path: What it is, for the error.
+        hidden: Leave the text out of the error: it may be secret.
 
     Raises:
         WeaviateInvalidInputError: It is no string, or holds half of a surrogate pair, which UTF-8 cannot carry.
@@ -118,6 +187,8 @@ def text(value: object, path: str) -> str:
         try:
             value.encode()
         except UnicodeEncodeError:
+            if hidden:
+                raise WeaviateInvalidInputError(f"{path}: must be text that UTF-8 can carry") from None
             raise refused(path, value, "text that UTF-8 can carry") from None
         return value
     raise refused(path, value, "a string")

@@ -10,6 +10,8 @@ from pydantic import field_validator, model_validator
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.checked import CheckedModel, text
 
+MAX_MESSAGE_SIZE = 104_858_000
+"""What a server takes in one gRPC message, in bytes, where it does not say another size itself."""
 CLOUD_DOMAINS = ("weaviate.io", "semi.technology", "weaviate.cloud")
 """The domains of Weaviate Cloud, whose servers are told their own address with each request."""
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import uuid as uuid_package
-from collections.abc import Sequence
-from decimal import Decimal
-from enum import Enum
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from pydantic import SkipValidation
@@ -14,52 +11,22 @@ from pydantic import SkipValidation
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.checked import CheckedModel, count, number, refused, text, uuid_text
 from weaviate.models.data import GeoCoordinate
+from weaviate.models.filter_values import (
+    FilterValues,
+    FilterValuesList,
+    _GeoCoordinateFilter,
+    _Operator,
+    checked,
+    is_time,
+    plain,
+)
 from weaviate.types import UUID
-
-_EXACT = 2**53
-"""The server keeps integers as float64, which holds every whole number up to here."""
-
-
-class _Operator(str, Enum):  # noqa: UP042  # as a StrEnum it would print as its value
-    EQUAL = "Equal"
-    NOT_EQUAL = "NotEqual"
-    LESS_THAN = "LessThan"
-    LESS_THAN_EQUAL = "LessThanEqual"
-    GREATER_THAN = "GreaterThan"
-    GREATER_THAN_EQUAL = "GreaterThanEqual"
-    LIKE = "Like"
-    IS_NULL = "IsNull"
-    CONTAINS_ANY = "ContainsAny"
-    CONTAINS_ALL = "ContainsAll"
-    CONTAINS_NONE = "ContainsNone"
-    WITHIN_GEO_RANGE = "WithinGeoRange"
-    AND = "And"
-    OR = "Or"
-    NOT = "Not"
-
-
-class _GeoCoordinateFilter(GeoCoordinate):
-    """A circle.
-
-    Attributes:
-        distance: Its radius in metres.
-    """
-
-    distance: float
-
-
-FilterValuesList = (
-    Sequence[str] | Sequence[bool] | Sequence[int] | Sequence[float] | Sequence[datetime.datetime] | Sequence[UUID]
-)
-"""Lists of values to compare with. All of one kind: texts (ids and dates among them), truth values or numbers."""
-FilterValues = (
-    int | float | str | bool | datetime.datetime | uuid_package.UUID | _GeoCoordinateFilter | None | FilterValuesList
-)
-"""Values to compare with. `None` is here for the sake of type annotations only: ask for it by `is_none`."""
 
 
 class _CountRef(CheckedModel):
     """The number of a reference's targets."""
+
+    made_by: ClassVar[str] = "Filter.by_ref_count"
 
     link_on: str
 
@@ -67,12 +34,16 @@ class _CountRef(CheckedModel):
 class _SingleTargetRef(CheckedModel):
     """What lies behind a reference."""
 
+    made_by: ClassVar[str] = "Filter.by_ref"
+
     link_on: str
     target: _FilterTargets | None = None
 
 
 class _MultiTargetRef(CheckedModel):
     """What lies behind a reference to several collections, in one of them."""
+
+    made_by: ClassVar[str] = "Filter.by_ref_multi_target"
 
     target_collection: str
     link_on: str
@@ -98,14 +69,31 @@ class _Filters:
         return _FilterNot([self])
 
 
+def _condition(value: object, path: str) -> _Filters:
+    if not isinstance(value, _Filters):
+        raise refused(path, value, "a filter, which ends in a comparison such as .equal(...)")
+    return value
+
+
 class _Combined(_Filters):
     _OPERATOR: ClassVar[_Operator]
+    _PARAMETER: ClassVar[str]
 
     def __init__(self, filters: list[_Filters]) -> None:
         for index, one in enumerate(filters):
-            if not isinstance(one, _Filters):
-                raise refused(f"filters[{index}]", one, "a filter, which ends in a comparison such as .equal(...)")
+            _condition(one, f"{self._PARAMETER}[{index}]")
         self.filters = filters
+
+    @classmethod
+    def of(cls, filters: list[_Filters]) -> _Filters:
+        """Combine conditions; one alone is what it is."""
+        # A comparison can be iterated over too, as pydantic's models can.
+        if isinstance(filters, _Filters | str) or not isinstance(filters, Iterable):
+            raise refused(cls._PARAMETER, filters, "a list of filters")
+        combined = cls(list(filters))
+        if not combined.filters:
+            raise WeaviateInvalidInputError(f"{cls._PARAMETER}: must have at least one filter")
+        return combined.filters[0] if len(combined.filters) == 1 else combined
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(filters={self.filters!r})"
@@ -120,18 +108,21 @@ class _FilterAnd(_Combined):
     """All of several conditions."""
 
     _OPERATOR = _Operator.AND
+    _PARAMETER = "Filter.all_of.filters"
 
 
 class _FilterOr(_Combined):
     """Any of several conditions."""
 
     _OPERATOR = _Operator.OR
+    _PARAMETER = "Filter.any_of.filters"
 
 
 class _FilterNot(_Combined):
     """The opposite of a condition."""
 
     _OPERATOR = _Operator.NOT
+    _PARAMETER = "Filter.not_.filters"
 
 
 class _FilterValue(_Filters, CheckedModel):
@@ -151,73 +142,35 @@ class _FilterValue(_Filters, CheckedModel):
 
     def model_post_init(self, context: Any, /) -> None:
         """Check the value against the operator."""
-        self.value = _value(self.value, self.operator, f'filters["{_path(self.target)}"].{self.operator.value}')
+        self.value = checked(self.value, self.operator, f"{_call(self.target, self.operator)}.val")
 
 
-def _path(target: _FilterTargets | None) -> str:
-    if isinstance(target, str):
-        return target
+_CALLS = {
+    "_id": ".by_id()",
+    "_creationTimeUnix": ".by_creation_time()",
+    "_lastUpdateTimeUnix": ".by_update_time()",
+}
+_METHODS = {operator: operator.name.lower() for operator in _Operator} | {
+    _Operator.LESS_THAN_EQUAL: "less_or_equal",
+    _Operator.GREATER_THAN_EQUAL: "greater_or_equal",
+    _Operator.IS_NULL: "is_none",
+}
+
+
+def _call(target: _FilterTargets | None, operator: _Operator) -> str:
+    """What users call for a comparison: `Filter.by_ref("r").by_property("a").equal`."""
+    call = "Filter"
+    while isinstance(target, _SingleTargetRef | _MultiTargetRef):
+        if isinstance(target, _MultiTargetRef):
+            call += f'.by_ref_multi_target("{target.link_on}", "{target.target_collection}")'
+        else:
+            call += f'.by_ref("{target.link_on}")'
+        target = target.target
     if isinstance(target, _CountRef):
-        return f"count({target.link_on})"
-    return f"{target.link_on}.{_path(target.target)}" if target else "?"
-
-
-def _value(value: Any, operator: _Operator, path: str) -> FilterValues:
-    if operator is _Operator.LIKE:
-        return text(value, path)
-    if operator is _Operator.IS_NULL and not isinstance(value, bool):
-        raise refused(path, value, "True or False")
-    if isinstance(value, _GeoCoordinateFilter):
-        return value
-    value = _plain(value)
-    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
-        return _values(value, operator, path)
-    if operator.value.startswith("Contains"):
-        raise refused(path, value, "a list of values")
-    return _scalar(value, path)
-
-
-def _values(values: Sequence[object], operator: _Operator, path: str) -> list[Any]:
-    if not values:
-        hint = "" if operator.value.startswith("Contains") else ". For an empty list, filter by its length of 0"
-        raise WeaviateInvalidInputError(f"{path}: must have at least one value{hint}")
-    converted = [_scalar(value, f"{path}[{index}]") for index, value in enumerate(values)]
-    kinds = {_kind(value) for value in converted}
-    if len(kinds) > 1:
-        raise WeaviateInvalidInputError(f"{path}: {' and '.join(sorted(kinds))} cannot be mixed")
-    return converted
-
-
-def _kind(value: object) -> str:
-    return "truth values" if isinstance(value, bool) else "numbers" if isinstance(value, int | float) else "texts"
-
-
-def _plain(value: Any) -> Any:
-    """A value as one of Python's own types, where it is a member of an enumeration, or numpy's array or number."""
-    if isinstance(value, Enum):
-        return value.value
-    return value.tolist() if hasattr(value, "tolist") and not isinstance(value, str) else value
-
-
-def _scalar(value: object, path: str) -> str | bool | int | float | datetime.datetime | uuid_package.UUID:
-    value = _plain(value)
-    if isinstance(value, bool | uuid_package.UUID):
-        return value
-    if isinstance(value, str):
-        return text(value, path)
-    if isinstance(value, int):
-        if -_EXACT <= value <= _EXACT:
-            return value
-        raise refused(path, value, "a number within 2**53, beyond which the server's float64 is not exact")
-    if isinstance(value, float | Decimal):
-        return number(float(value), path)
-    if isinstance(value, datetime.datetime) and str(value) != "NaT":  # which is what pandas has for no time
-        return value
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return datetime.datetime.combine(value, datetime.time(), datetime.UTC)
-    if value is None:
-        raise WeaviateInvalidInputError(f"{path}: None is no value to compare with; use .is_none(True)")
-    raise refused(path, value, "a text, a number, a truth value, a date or a UUID")
+        call += f'.by_ref_count("{target.link_on}")'
+    elif target is not None:
+        call += _CALLS.get(target) or f'.by_property("{target}")'
+    return f"{call}.{_METHODS[operator]}"
 
 
 def _behind(reference: _Reference, target: _FilterTargets) -> _Reference:
@@ -248,7 +201,9 @@ class _FilterByProperty(_By):
     """
 
     def __init__(self, prop: str, length: bool, target: _Reference | None = None) -> None:
-        name = text(prop, "prop")
+        name = text(prop, "Filter.by_property.name")
+        if not isinstance(length, bool):
+            raise refused("Filter.by_property.length", length, "True or False")
         super().__init__(f"len({name})" if length else name, target)
 
     def is_none(self, val: bool) -> _Filters:
@@ -302,10 +257,13 @@ class _FilterByProperty(_By):
             coordinate: The place.
             distance: The distance in metres.
         """
+        call = _call(self._target, _Operator.WITHIN_GEO_RANGE)
         if not isinstance(coordinate, GeoCoordinate):
-            raise refused("coordinate", coordinate, "a GeoCoordinate")
+            raise refused(f"{call}.coordinate", coordinate, "a GeoCoordinate")
         circle = _GeoCoordinateFilter(
-            latitude=coordinate.latitude, longitude=coordinate.longitude, distance=number(distance, "distance")
+            latitude=coordinate.latitude,
+            longitude=coordinate.longitude,
+            distance=number(distance, f"{call}.distance"),
         )
         return self._compare(_Operator.WITHIN_GEO_RANGE, circle)
 
@@ -315,6 +273,15 @@ class _FilterByTime(_By):
 
     def __init__(self, target: _Reference | None = None) -> None:
         super().__init__(self._NAME, target)
+
+    def _compare(self, operator: _Operator, value: Any) -> _Filters:
+        times = plain(value)
+        if operator in {_Operator.CONTAINS_ANY, _Operator.CONTAINS_NONE}:
+            if not isinstance(times, Sequence) or not times or not all(map(is_time, times)):
+                raise refused(f"{_call(self._target, operator)}.dates", value, "a list of datetimes, at least one")
+        elif not is_time(times):
+            raise refused(f"{_call(self._target, operator)}.date", value, "a datetime")
+        return super()._compare(operator, times)
 
     def contains_any(self, dates: list[datetime.datetime]) -> _Filters:
         """Is one of these times."""
@@ -381,25 +348,28 @@ class _FilterById(_By):
 
     def contains_any(self, uuids: Sequence[UUID]) -> _Filters:
         """Is one of these ids."""
-        return self._compare(_Operator.CONTAINS_ANY, _ids(uuids))
+        return self._compare_ids(_Operator.CONTAINS_ANY, uuids)
 
     def contains_none(self, uuids: Sequence[UUID]) -> _Filters:
         """Is none of these ids (server 1.33)."""
-        return self._compare(_Operator.CONTAINS_NONE, _ids(uuids))
+        return self._compare_ids(_Operator.CONTAINS_NONE, uuids)
 
     def equal(self, uuid: UUID) -> _Filters:
         """Is this id."""
-        return self._compare(_Operator.EQUAL, uuid_text(uuid, "uuid"))
+        return self._compare_id(_Operator.EQUAL, uuid)
 
     def not_equal(self, uuid: UUID) -> _Filters:
         """Is another id."""
-        return self._compare(_Operator.NOT_EQUAL, uuid_text(uuid, "uuid"))
+        return self._compare_id(_Operator.NOT_EQUAL, uuid)
 
+    def _compare_id(self, operator: _Operator, uuid: UUID) -> _Filters:
+        return self._compare(operator, uuid_text(uuid, f"{_call(self._target, operator)}.uuid"))
 
-def _ids(uuids: Sequence[UUID]) -> list[str]:
-    if isinstance(uuids, str):
-        raise refused("uuids", uuids, "a list of UUIDs")
-    return [uuid_text(uuid, f"uuids[{index}]") for index, uuid in enumerate(uuids)]
+    def _compare_ids(self, operator: _Operator, uuids: Sequence[UUID]) -> _Filters:
+        path = f"{_call(self._target, operator)}.uuids"
+        if isinstance(uuids, str) or not isinstance(uuids, Iterable):
+            raise refused(path, uuids, "a list of UUIDs")
+        return self._compare(operator, [uuid_text(uuid, f"{path}[{index}]") for index, uuid in enumerate(uuids)])
 
 
 class _FilterByCount(_By):
@@ -414,7 +384,7 @@ class _FilterByCount(_By):
         super().__init__(_CountRef(link_on=link_on), target)
 
     def _compare(self, operator: _Operator, value: Any) -> _Filters:
-        return super()._compare(operator, count(value, "count"))
+        return super()._compare(operator, count(value, f"{_call(self._target, operator)}.count"))
 
     def equal(self, count: int) -> _Filters:
         """There are exactly so many."""
@@ -549,7 +519,7 @@ class Filter:
     @staticmethod
     def not_(filter_: _Filters) -> _Filters:
         """The opposite of a condition, as `~` gives it (server 1.33)."""
-        return _FilterNot([filter_])
+        return _FilterNot([_condition(filter_, "Filter.not_.filter_")])
 
     @staticmethod
     def all_of(filters: list[_Filters]) -> _Filters:
@@ -558,7 +528,7 @@ class Filter:
         Args:
             filters: At least one.
         """
-        return _joined(_FilterAnd, filters, "Filter.all_of")
+        return _FilterAnd.of(filters)
 
     @staticmethod
     def any_of(filters: list[_Filters]) -> _Filters:
@@ -567,14 +537,7 @@ class Filter:
         Args:
             filters: At least one.
         """
-        return _joined(_FilterOr, filters, "Filter.any_of")
-
-
-def _joined(kind: type[_Combined], filters: list[_Filters], path: str) -> _Filters:
-    if not filters:
-        raise WeaviateInvalidInputError(f"{path}: must have at least one filter")
-    combined = kind(list(filters))
-    return combined.filters[0] if len(filters) == 1 else combined
+        return _FilterOr.of(filters)
 
 
 FilterReturn = _Filters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, field_validator
 
 from weaviate.models.checked import CheckedModel
 
@@ -31,76 +31,83 @@ class IntegrationConfig(CheckedModel):
     provider: ClassVar[str]
     """What the headers call it."""
 
+    @field_validator("*")
+    @classmethod
+    def _fits_a_header(cls, value: object) -> object:
+        if isinstance(value, str) and not (value.isascii() and value.isprintable() and value == value.strip()):
+            raise ValueError("must be printable ASCII, without spaces around it")
+        return value
+
     def to_headers(self) -> dict[str, str]:
         """The headers that tell the server all this."""
         values = ((_HEADERS[name], getattr(self, name)) for name in type(self).model_fields)
         return {f"X-{self.provider}-{name}": str(value) for name, value in values if value is not None}
 
 
-class CohereIntegration(IntegrationConfig):
+class KeyedIntegration(IntegrationConfig):
+    """A provider that wants a key: all that there are."""
+
+    api_key: str = Field(repr=False)
+
+
+class CohereIntegration(KeyedIntegration):
     """Cohere."""
 
     made_by = "Integrations.cohere"
     provider = "Cohere"
 
-    api_key: str = Field(repr=False)
     requests_per_minute_embeddings: int | None
     base_url: str | None
 
 
-class HuggingFaceIntegration(IntegrationConfig):
+class HuggingFaceIntegration(KeyedIntegration):
     """Hugging Face."""
 
     made_by = "Integrations.huggingface"
     provider = "HuggingFace"
 
-    api_key: str = Field(repr=False)
     requests_per_minute_embeddings: int | None
     base_url: str | None
 
 
-class JinaAIIntegration(IntegrationConfig):
+class JinaAIIntegration(KeyedIntegration):
     """Jina AI."""
 
     made_by = "Integrations.jinaai"
     provider = "JinaAI"
 
-    api_key: str = Field(repr=False)
     requests_per_minute_embeddings: int | None
     base_url: str | None
 
 
-class MistralIntegration(IntegrationConfig):
+class MistralIntegration(KeyedIntegration):
     """Mistral."""
 
     made_by = "Integrations.mistral"
     provider = "Mistral"
 
-    api_key: str = Field(repr=False)
     request_per_minute_embeddings: int | None
     tokens_per_minute_embeddings: int | None
 
 
-class OpenAIIntegration(IntegrationConfig):
+class OpenAIIntegration(KeyedIntegration):
     """OpenAI."""
 
     made_by = "Integrations.openai"
     provider = "OpenAI"
 
-    api_key: str = Field(repr=False)
     organization: str | None
     requests_per_minute_embeddings: int | None
     tokens_per_minute_embeddings: int | None
     base_url: str | None
 
 
-class VoyageAIIntegration(IntegrationConfig):
+class VoyageAIIntegration(KeyedIntegration):
     """Voyage AI."""
 
     made_by = "Integrations.voyageai"
     provider = "VoyageAI"
 
-    api_key: str = Field(repr=False)
     requests_per_minute_embeddings: int | None
     tokens_per_minute_embeddings: int | None
     base_url: str | None

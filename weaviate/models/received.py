@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
-from pydantic import BaseModel
+from pydantic import BaseModel, model_validator
 
 from weaviate.models.base import Wire
 from weaviate.models.result import Result
@@ -12,6 +12,11 @@ from weaviate.models.result import Result
 
 class ReceivedModel(Result, BaseModel):
     """What the server answers, as a pydantic model: aliases are the names on the wire, and what is unknown is left."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_null(cls, said: Any) -> Any:
+        return {name: value for name, value in said.items() if value is not None} if isinstance(said, dict) else said
 
     @classmethod
     def from_wire(cls, wire: Wire) -> Self:
@@ -23,7 +28,7 @@ class ReceivedModel(Result, BaseModel):
         Raises:
             ValueError: It is not what the server's protocol says.
         """
-        return cls.model_validate({name: value for name, value in wire.items() if value is not None})
+        return cls.model_validate(wire)
 
     def __str__(self) -> str:
         return repr(self)

@@ -136,8 +136,17 @@ def _some(shown: list[str], count: int, most: int) -> list[str]:
     return shown if count <= most + 1 else [*shown[:most], f"… {count - most} more"]
 
 
+def _row(result: Result) -> dict[str, str]:
+    """The cells of a row. Properties and metadata go without their prefix, where their names are free."""
+    row: dict[str, str] = {}
+    for name, cell in _cells(result):
+        prefix, _, rest = name.partition(".")
+        row[name if prefix not in ("properties", "metadata") or not rest or rest in row else rest] = cell
+    return row
+
+
 def _cells(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
-    """The cells of a row: what is in a result or in a mapping is spread out."""
+    """What is in a result or in a mapping is spread out."""
     if isinstance(value, Result):
         parts: Iterator[tuple[str, Any]] = value.__rich_repr__()
     elif isinstance(value, Mapping):
@@ -147,7 +156,7 @@ def _cells(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
         return
     for key, each in parts:
         if not _is_empty(each):
-            yield from _cells(each, f"{name}.{key}" if name and name not in ("properties", "metadata") else str(key))
+            yield from _cells(each, f"{name}.{key}" if name else str(key))
 
 
 def _cell(value: Any) -> str:
@@ -161,7 +170,7 @@ def table(results: Sequence[Result], caption: str = "") -> str:
         results: The results.
         caption: What is above it.
     """
-    rows = [dict(_cells(result)) for result in results[:_ROWS]]
+    rows = [_row(result) for result in results[:_ROWS]]
     columns = list(dict.fromkeys(name for row in rows for name in row))
     head = "".join(f"<th>{html.escape(name)}</th>" for name in columns)
     cells = ([f"<td>{html.escape(row.get(name, ''))}</td>" for name in columns] for row in rows)

@@ -212,8 +212,11 @@ class TenantOutput(Result, Tenant):
             wire: The JSON object.
         """
         status = wire.get("activityStatus") or "ACTIVE"
-        internal = known(TenantActivityStatus, _CURRENT_NAMES.get(status, status))
-        return cls.model_construct(name=wire["name"], activityStatusInternal=internal)
+        tenant = cls(name=wire["name"])
+        # Set afterwards: it may be one that the enumeration does not have.
+        vars(tenant)["activityStatusInternal"] = known(TenantActivityStatus, _CURRENT_NAMES.get(status, status))
+        tenant.activityStatus = sent_status(tenant.activity_status)
+        return tenant
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
         yield "name", self.name
@@ -246,6 +249,6 @@ def _settle(tenant: TenantBase[Any], *, warn: bool = True) -> None:
         if warn:
             message = f"The tenant status {given.value} is deprecated; use {current}."
             # Through `model_post_init`, pydantic's constructor and our own.
-            warnings.warn(message, DeprecationWarning, stacklevel=5)
+            warnings.warn(message, DeprecationWarning, stacklevel=6)
         tenant.activityStatusInternal = type(given)(current)
     tenant.activityStatus = sent_status(given)

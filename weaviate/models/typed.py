@@ -13,21 +13,18 @@ from functools import lru_cache
 from typing import Annotated, Any, NotRequired, Required, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from weaviate.exceptions import WeaviateInvalidInputError
-from weaviate.models.checked import CheckedModel, refused
-from weaviate.models.data import DataObject, DataReference, DataReferenceMulti
-from weaviate.models.result import Result
+from weaviate.models.checked import refused
 
 CLASSES = "a TypedDict, a dataclass or a pydantic model"
-
-_OURS = (CheckedModel, Result, DataObject, DataReference, DataReferenceMulti)
-"""What looks like a model of properties, and is a value or a result of this package."""
 
 
 def is_model(kind: object) -> bool:
     """Whether this is a dataclass or a pydantic model of a program's own."""
-    if not isinstance(kind, type) or issubclass(kind, _OURS):
+    # What this package has itself are values and results, whatever they look like.
+    if not isinstance(kind, type) or kind.__module__.startswith("weaviate."):
         return False
     return dataclasses.is_dataclass(kind) or issubclass(kind, BaseModel)
 
@@ -107,8 +104,8 @@ def maker(kind: Any, *, whole: bool) -> Callable[[Mapping[str, Any]], Any] | Non
     """
     if not is_model(kind):
         return None
-    hints = get_type_hints(kind, include_extras=True)
-    plan = [(name, _has_default(kind, field), _converter(hints[field])) for name, field in _names(kind).items()]
+    hints = annotated(kind, "the class of the properties")
+    plan = [(name, _has_default(kind, field), _converter(hints[name])) for name, field in _names(kind).items()]
     make = _maker(kind, whole=whole)
 
     def made(values: Mapping[str, Any]) -> Any:
@@ -148,9 +145,13 @@ def _converter(annotation: Any) -> Callable[[Any], Any] | None:
     return lambda value: [make(each) for each in value] if isinstance(value, list) else make(value)
 
 
+def _alias(info: FieldInfo) -> str | None:
+    return info.validation_alias if isinstance(info.validation_alias, str) else info.alias
+
+
 @lru_cache(maxsize=256)
 def _names(kind: Any) -> dict[str, str]:
     """The fields of a model by the names of their properties."""
     if issubclass(kind, BaseModel):
-        return {info.alias or name: name for name, info in kind.model_fields.items() if not info.exclude}
+        return {_alias(info) or name: name for name, info in kind.model_fields.items() if not info.exclude}
     return {field.name: field.name for field in dataclasses.fields(kind) if field.init}

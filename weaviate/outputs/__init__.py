@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from weaviate._lazy import loader
+from weaviate._lazy import lazy
 
 if TYPE_CHECKING:
     from weaviate.outputs import (
@@ -42,4 +42,4 @@ __all__ = [
 ]
 
 
-__getattr__ = loader(__name__)
+__getattr__, __dir__ = lazy(__name__)

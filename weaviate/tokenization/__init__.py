@@ -1,8 +1,8 @@
 """How texts are split into words."""
 
-from weaviate._lazy import loader
+from weaviate._lazy import lazy
 from weaviate.models.tokenization import TokenizeResult
 
 __all__ = ["TokenizeResult"]
 
-__getattr__ = loader(__name__)
+__getattr__, __dir__ = lazy(__name__)

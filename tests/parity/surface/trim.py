@@ -2,9 +2,10 @@
 
     python tests/parity/surface/trim.py REF.json IMPORTS.json
 
-REF.json is the whole inventory, IMPORTS.json what other packages import by module. An item is a place with what is there: a callable's parameters (`name`, `name=default`,
-`*` before those that are given by name, `*name`, `**name`), a value, what kind of thing it is, or another place where
-the same class is. What is private is part of it where other packages import it. Places are
+REF.json is the whole inventory, IMPORTS.json what other packages import by module. An item is a place with what is
+there: a callable's parameters (`name`, `name=default`, `*` before those that are given by name, `*name`, `**name`), a
+value, what kind of thing it is, or another place where the same class is. What is private is part of it where other
+packages import it. Places are
 
     weaviate.classes.query:Filter             a name in a module
     weaviate.classes.query:Filter()           its constructor

@@ -37,7 +37,7 @@ class Credentials:
     def __init__(self, credentials: AuthCredentials | str | None, session: Session) -> None:
         self._session = session
         self._lock = Lock()
-        self._problem = ""
+        self._problem: Exception | None = None
         self._grant = credentials if isinstance(credentials, AuthClientCredentials | AuthClientPassword) else None
         # One value, since other callers look at it while it is replaced.
         self._state: tuple[oidc.Token | None, str | None]
@@ -73,17 +73,17 @@ class Credentials:
         token, header = self._state
         if token is not None and now() >= token.ends_at:
             what = "The access token has expired and was not renewed." if token.access_token else "There is no token."
-            raise AuthenticationFailedError(f"{what} {self._problem}".strip())
+            if isinstance(self._problem, MissingScopeError):
+                raise MissingScopeError(self._problem.message)  # a new one for each caller that it is raised for
+            raise AuthenticationFailedError(f"{what} {self._problem or ''}".strip()) from self._problem
         return header
 
     async def _renew(self, token: oidc.Token, header: str | None, retries: Retries) -> None:
         try:
             renewed = await self._refreshed(token, retries)
             self._state = renewed, _header(renewed.access_token)
-        except MissingScopeError:
-            raise
         except (WeaviateBaseError, TransportFault) as error:
-            self._problem = str(error)
+            self._problem = error
             # The others do not ask again at once what has just failed.
             self._state = oidc.later(token, now()), header
             logger.warning("The access token could not be renewed: %s", error)

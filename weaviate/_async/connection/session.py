@@ -10,7 +10,6 @@ from weaviate._async.connection.auth import Credentials
 from weaviate._async.connection.link import Link, Wires
 from weaviate._async.embedded import EmbeddedServer
 from weaviate._core import aggregate_graphql, connecting, errors, options
-from weaviate._core.batch import MAX_MESSAGE_SIZE
 from weaviate._core.retry import Retries, RetryBudget
 from weaviate._core.search import legacy
 from weaviate._core.transport import JSON_CONTENT, GrpcRequest, RestReply, RestRequest, TransportFault
@@ -28,7 +27,7 @@ from weaviate.exceptions import (
     WeaviateUnauthorizedError,
     WeaviateUnsupportedFeatureError,
 )
-from weaviate.models.connection import ConnectionParams
+from weaviate.models.connection import MAX_MESSAGE_SIZE, ConnectionParams
 from weaviate.types import NUMBER, TimeoutKind
 
 _CLIENT = f"weaviate-client-python/{__version__}"

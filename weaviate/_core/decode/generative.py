@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 from typing import Any, get_type_hints
 
 from weaviate._core.decode import objects
@@ -120,9 +121,14 @@ def _metadata(reply: v1.GenerativeReply) -> GenerativeMetadata | None:
     return metadata
 
 
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
 def _filled(kind: type[Any], message: Any, **known: str) -> Any:
     """A dataclass with what a message says; the message's fields have the same names."""
-    hints = get_type_hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]  # classes are hashable
     values: dict[str, Any] = dict(known)
     for field, value in message.ListFields():
         if dataclasses.is_dataclass(hints[field.name]):

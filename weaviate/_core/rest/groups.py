@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from weaviate._core.rest import roles
+from weaviate._core.rest.parts import flag, packed, read_list, segment, string
 from weaviate._core.transport import RestReply, RestRequest
-from weaviate.models.checked import text
 
 _LIST = "list the groups that have roles"
 
@@ -20,7 +19,7 @@ def assign_roles(group_id: str, role_names: str | Sequence[str]) -> RestRequest:
         role_names: The roles.
 
     Raises:
-        WeaviateInvalidInputError: A name is no string.
+        WeaviateInvalidInputError: A name is no string, or the group's is none that a path can hold.
     """
     return _change("assign", group_id, role_names, f"assign roles to the group {group_id}")
 
@@ -33,7 +32,7 @@ def revoke_roles(group_id: str, role_names: str | Sequence[str]) -> RestRequest:
         role_names: The roles.
 
     Raises:
-        WeaviateInvalidInputError: A name is no string.
+        WeaviateInvalidInputError: A name is no string, or the group's is none that a path can hold.
     """
     return _change("revoke", group_id, role_names, f"revoke roles from the group {group_id}")
 
@@ -46,9 +45,9 @@ def get_assigned_roles(group_id: str, *, full: bool) -> RestRequest:
         full: Say what the roles allow.
 
     Raises:
-        WeaviateInvalidInputError: The name is no string.
+        WeaviateInvalidInputError: The name is none that a path can hold.
     """
-    params = {"includeFullRoles": "true" if full else "false"}
+    params = {"includeFullRoles": flag(full)}
     return RestRequest("GET", f"{_path(group_id)}/roles/oidc", f"read the roles of the group {group_id}", params=params)
 
 
@@ -66,13 +65,13 @@ def known_group_names(reply: RestReply) -> list[str]:
     Raises:
         ResponseCannotBeDecodedError: The answer is no list of names.
     """
-    return roles.read_list(reply, str, _LIST)
+    return read_list(reply, string, _LIST)
 
 
 def _change(verb: str, group_id: str, role_names: str | Sequence[str], what: str) -> RestRequest:
-    body = roles.packed({"roles": roles.role_names(role_names), "groupType": "oidc"})
+    body = packed({"roles": roles.role_names(role_names), "groupType": "oidc"})
     return RestRequest("POST", f"{_path(group_id)}/{verb}", what, body=body, timeout="insert")
 
 
 def _path(group_id: str) -> str:
-    return f"/authz/groups/{quote(text(group_id, 'group_id'), safe='')}"
+    return f"/authz/groups/{segment(group_id, 'group_id')}"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Literal, TypeVar, overload
-from urllib.parse import quote
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, overload
 
+from weaviate._core.rest.parts import packed, read, read_list, segment, string
 from weaviate._core.transport import RestReply, RestRequest
 from weaviate.models.base import Wire
 from weaviate.models.checked import refused, text
@@ -18,11 +17,6 @@ _LIST = "list all roles"
 _ASSIGNED = "read the roles that are assigned"
 _USERS = "read the users that have a role"
 _GROUPS = "read the groups that have a role"
-
-# What reading a description can raise that has something else where a list, an object or a text must be.
-_GARBAGE = (TypeError, AttributeError, LookupError, ValueError)
-
-_T = TypeVar("_T")
 
 
 def create(role_name: str, permissions: PermissionsInputType | PermissionsOutputType) -> RestRequest:
@@ -58,7 +52,7 @@ def get(role_name: str) -> RestRequest:
         role_name: Its name.
 
     Raises:
-        WeaviateInvalidInputError: It is no string.
+        WeaviateInvalidInputError: It is none that a path can hold.
     """
     return RestRequest("GET", _path(role_name), f"read the role {role_name}", ok=(200, 404))
 
@@ -108,7 +102,7 @@ def delete(role_name: str) -> RestRequest:
         role_name: Its name.
 
     Raises:
-        WeaviateInvalidInputError: It is no string.
+        WeaviateInvalidInputError: It is none that a path can hold.
     """
     return RestRequest("DELETE", _path(role_name), f"delete the role {role_name}", ok=(204,), timeout="insert")
 
@@ -121,7 +115,7 @@ def add_permissions(role_name: str, permissions: PermissionsInputType | Permissi
         permissions: What it allows from now on, beside what it allows already.
 
     Raises:
-        WeaviateInvalidInputError: The name is no string, or what it allows is no permission.
+        WeaviateInvalidInputError: The name is none that a path can hold, or what it allows is no permission.
     """
     return _change(role_name, "add-permissions", permissions, f"add permissions to the role {role_name}")
 
@@ -134,7 +128,7 @@ def remove_permissions(role_name: str, permissions: PermissionsInputType | Permi
         permissions: What it does not allow any more.
 
     Raises:
-        WeaviateInvalidInputError: The name is no string, or what it does not allow is no permission.
+        WeaviateInvalidInputError: The name is none that a path can hold, or what it does not allow is no permission.
     """
     return _change(role_name, "remove-permissions", permissions, f"remove permissions from the role {role_name}")
 
@@ -150,7 +144,7 @@ def has_permissions(
         permissions: What it may allow.
 
     Raises:
-        WeaviateInvalidInputError: The name is no string, or what it may allow is no permission.
+        WeaviateInvalidInputError: The name is none that a path can hold, or what it may allow is no permission.
     """
     path, what = f"{_path(role_name)}/has-permission", f"ask what the role {role_name} allows"
     return [RestRequest("POST", path, what, body=packed(each)) for each in wire(permissions)]
@@ -179,7 +173,7 @@ def get_user_assignments(role_name: str) -> RestRequest:
         role_name: Its name.
 
     Raises:
-        WeaviateInvalidInputError: It is no string.
+        WeaviateInvalidInputError: It is none that a path can hold.
     """
     return RestRequest("GET", f"{_path(role_name)}/user-assignments", f"read the users that have the role {role_name}")
 
@@ -203,7 +197,7 @@ def get_group_assignments(role_name: str) -> RestRequest:
         role_name: Its name.
 
     Raises:
-        WeaviateInvalidInputError: It is no string.
+        WeaviateInvalidInputError: It is none that a path can hold.
     """
     what = f"read the groups that have the role {role_name}"
     return RestRequest("GET", f"{_path(role_name)}/group-assignments", what)
@@ -228,7 +222,7 @@ def get_assigned_user_ids(role_name: str) -> RestRequest:
         role_name: Its name.
 
     Raises:
-        WeaviateInvalidInputError: It is no string.
+        WeaviateInvalidInputError: It is none that a path can hold.
     """
     return RestRequest("GET", f"{_path(role_name)}/users", f"read the users that have the role {role_name}")
 
@@ -242,7 +236,7 @@ def assigned_user_ids(reply: RestReply) -> list[str]:
     Raises:
         ResponseCannotBeDecodedError: The answer is no list of names.
     """
-    return read_list(reply, str, _USERS)
+    return read_list(reply, string, _USERS)
 
 
 @overload
@@ -263,7 +257,7 @@ def assigned(reply: RestReply, full: bool) -> dict[str, Role] | dict[str, RoleBa
     """
     if full:
         return {each.name: each for each in read_list(reply, Role.from_wire, _ASSIGNED)}
-    return {name: RoleBase(name) for name in read_list(reply, _name, _ASSIGNED)}
+    return {name: RoleBase(name) for name in read_list(reply, lambda role: string(role["name"]), _ASSIGNED)}
 
 
 def wire(permissions: object) -> list[Wire]:
@@ -285,52 +279,11 @@ def role_names(names: str | Sequence[str]) -> list[str]:
         names: A name, or several.
 
     Raises:
-        WeaviateInvalidInputError: One is no string.
+        WeaviateInvalidInputError: They are something else.
     """
+    if not isinstance(names, Sequence):
+        raise refused("role_names", names, "a string or a sequence of strings")
     return [text(name, "role_names") for name in ([names] if isinstance(names, str) else names)]
-
-
-def packed(body: Wire) -> bytes:
-    """A JSON object as bytes."""
-    return json.dumps(body).encode()
-
-
-def read(reply: RestReply, reader: Callable[[Any], _T], what: str) -> _T:
-    """Read an answer.
-
-    Args:
-        reply: The answer.
-        reader: What reads its JSON.
-        what: What is being done, for the error.
-
-    Raises:
-        ResponseCannotBeDecodedError: It is not what the server's protocol says.
-    """
-    body = reply.json(what)
-    try:
-        return reader(body)
-    except _GARBAGE as error:
-        raise reply.undecodable(what) from error
-
-
-def read_list(reply: RestReply, reader: Callable[[Any], _T], what: str) -> list[_T]:
-    """Read an answer that is a list, or null where there is nothing.
-
-    Args:
-        reply: The answer.
-        reader: What reads one item.
-        what: What is being done, for the error.
-
-    Raises:
-        ResponseCannotBeDecodedError: It is not what the server's protocol says.
-    """
-
-    def items(body: Any) -> list[_T]:
-        if body is not None and not isinstance(body, list):
-            raise TypeError
-        return [reader(each) for each in body or ()]
-
-    return read(reply, items, what)
 
 
 def _flat(permissions: object) -> Iterator[Permission[Any]]:
@@ -348,9 +301,5 @@ def _change(role_name: str, verb: str, permissions: object, what: str) -> RestRe
     return RestRequest("POST", f"{_path(role_name)}/{verb}", what, body=body, timeout="insert")
 
 
-def _name(role: Any) -> str:
-    return str(role["name"])
-
-
 def _path(role_name: str) -> str:
-    return f"/authz/roles/{quote(text(role_name, 'role_name'), safe='')}"
+    return f"/authz/roles/{segment(role_name, 'role_name')}"

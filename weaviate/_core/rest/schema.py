@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, overload
-from urllib.parse import quote
 
 from weaviate._core.names import collection_name, property_name, vector_name
+from weaviate._core.rest.parts import reading, segment
 from weaviate._core.transport import RestReply, RestRequest
 from weaviate.exceptions import ErrorDetails, WeaviateInvalidInputError
 from weaviate.models.base import Wire
@@ -42,9 +41,6 @@ from weaviate.models.config.vectors import NamedVectorConfigCreate, VectorConfig
 _CREATE = "create a collection"
 _READ = "read a collection's configuration"
 _LIST = "list all collections"
-
-# What reading a description can raise that has something else where a list, an object or a number must be.
-_GARBAGE = (TypeError, AttributeError, LookupError, ValueError, OverflowError, RecursionError)
 
 
 def create(
@@ -132,8 +128,8 @@ def create_from_dict(config: Mapping[str, Any]) -> RestRequest:
     body = dict(config)
     body["class"] = collection_name(body.get("class", ""), 'config["class"]')
     tenants, sharding = _section(body, "multiTenancyConfig"), _section(body, "shardingConfig")
-    # The server says this of a collection with tenants, and refuses to be told it.
-    if tenants.get("enabled") and not any(sharding.values()):
+    # The server refuses shards of a collection with tenants, and what it says of them itself of any other.
+    if tenants.get("enabled") or not any(sharding.values()):
         body.pop("shardingConfig", None)
     return _creation(body["class"], body)
 
@@ -186,7 +182,7 @@ def config(reply: RestReply) -> CollectionConfig:
     Raises:
         ResponseCannotBeDecodedError: The answer is no configuration.
     """
-    with _reading(reply, _READ):
+    with reading(reply, _READ):
         return CollectionConfig.from_wire(_class(reply, reply.json(_READ), _READ))
 
 
@@ -204,7 +200,7 @@ def simple_config(reply: RestReply) -> CollectionConfigSimple:
     Raises:
         ResponseCannotBeDecodedError: The answer is no configuration.
     """
-    with _reading(reply, _READ):
+    with reading(reply, _READ):
         return CollectionConfigSimple.from_wire(_class(reply, reply.json(_READ), _READ))
 
 
@@ -227,7 +223,7 @@ def configs(reply: RestReply, simple: bool) -> dict[str, CollectionConfig] | dic
     body = reply.json(_LIST)
     if not isinstance(body, dict):
         raise reply.undecodable(_LIST)
-    with _reading(reply, _LIST):
+    with reading(reply, _LIST):
         collections = [_class(reply, each, _LIST) for each in body.get("classes") or ()]
         if simple:
             return {each["class"]: CollectionConfigSimple.from_wire(each) for each in collections}
@@ -403,7 +399,8 @@ def _creation(name: str, body: Wire) -> RestRequest:
 
 def _content(name: str, body: Wire) -> bytes:
     try:
-        return json.dumps(body, allow_nan=False).encode()
+        # Half a surrogate pair would be taken by the server as another letter: it is no UTF-8, and refused here.
+        return json.dumps(body, allow_nan=False, ensure_ascii=False).encode()
     except (TypeError, ValueError) as error:
         raise WeaviateInvalidInputError(f"the configuration of {name} is not JSON: {error}") from error
 
@@ -435,14 +432,6 @@ def _section(config: Wire, key: str) -> Mapping[str, Any]:
     return section
 
 
-@contextmanager
-def _reading(reply: RestReply, what: str) -> Iterator[None]:
-    try:
-        yield
-    except _GARBAGE as error:
-        raise reply.undecodable(what) from error
-
-
 def _class(reply: RestReply, body: Any, what: str) -> Wire:
     if not isinstance(body, dict) or not isinstance(body.get("class"), str):
         raise reply.undecodable(what)
@@ -455,4 +444,4 @@ def path_of(name: str) -> str:
     Args:
         name: Its name.
     """
-    return f"/schema/{quote(name, safe='')}"
+    return f"/schema/{segment(name, 'name')}"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import copy
-import json
 import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Literal, TypeVar
-from urllib.parse import quote
 
+from weaviate._core.rest.parts import packed, segment
 from weaviate._core.scope import Scope
 from weaviate._core.transport import GrpcRequest, RestReply, RestRequest
 from weaviate._proto import v1
@@ -142,11 +141,11 @@ def exists(scope: Scope, tenant: str | Tenant) -> RestRequest:
         tenant: The tenant, or its name.
 
     Raises:
-        WeaviateInvalidInputError: It is no tenant.
+        WeaviateInvalidInputError: It is no tenant, or its name is none that a path can hold.
     """
     [name] = names([tenant])
     what = f"ask whether {scope.collection} has the tenant {name}"
-    path = f"{_path(scope)}/{quote(name, safe='')}"
+    path = f"{_path(scope)}/{segment(name, 'tenant')}"
     return RestRequest("HEAD", path, what, ok=(200, 404), details=scope.details().but(tenant=name))
 
 
@@ -226,7 +225,7 @@ def _requests(method: str, scope: Scope, verb: str, tenants: Sequence[_T], size:
             method,
             _path(scope),
             f"{verb} {_listed(tenants, start, size)} of {scope.collection}",
-            body=json.dumps(tenants[start : start + size]).encode(),
+            body=packed(tenants[start : start + size]),
             timeout="insert",
             details=scope.details() if len(tenants) > 1 else scope.details().but(tenant=_name(tenants[0])),
         )
@@ -249,4 +248,4 @@ def _name(tenant: object) -> str:
 
 
 def _path(scope: Scope) -> str:
-    return f"/schema/{quote(scope.collection, safe='')}/tenants"
+    return f"/schema/{segment(scope.collection, 'collection')}/tenants"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import quote
+from typing import get_args
 
 from weaviate._core.rest import roles
+from weaviate._core.rest.parts import flag, packed, read, read_list, segment, string
 from weaviate._core.transport import RestReply, RestRequest
 from weaviate.models.base import Wire
-from weaviate.models.checked import text
+from weaviate.models.checked import refused
 from weaviate.models.users import USER_TYPE, OwnUser, UserDB
 
 _OWN = "read the client's own user"
@@ -24,7 +25,8 @@ def assign_roles(user_id: str, role_names: str | Sequence[str], user_type: USER_
         user_type: Who manages it; None means each user of this name, which servers before 1.30 need.
 
     Raises:
-        WeaviateInvalidInputError: A name is no string.
+        WeaviateInvalidInputError: A name is no string, the user's is none that a path can hold, or there is no such
+            type.
     """
     return _change("assign", user_id, role_names, user_type, f"assign roles to the user {user_id}")
 
@@ -38,7 +40,8 @@ def revoke_roles(user_id: str, role_names: str | Sequence[str], user_type: USER_
         user_type: Who manages it; None means each user of this name, which servers before 1.30 need.
 
     Raises:
-        WeaviateInvalidInputError: A name is no string.
+        WeaviateInvalidInputError: A name is no string, the user's is none that a path can hold, or there is no such
+            type.
     """
     return _change("revoke", user_id, role_names, user_type, f"revoke roles from the user {user_id}")
 
@@ -53,12 +56,12 @@ def get_assigned_roles(user_id: str, user_type: USER_TYPE | None, *, full: bool 
         full: Say what the roles allow.
 
     Raises:
-        WeaviateInvalidInputError: The name is no string.
+        WeaviateInvalidInputError: The name is none that a path can hold, or there is no such type.
     """
     path, what = f"{_authz(user_id)}/roles", f"read the roles of the user {user_id}"
     if user_type is None:
         return RestRequest("GET", path, what)
-    return RestRequest("GET", f"{path}/{user_type}", what, params={"includeFullRoles": _flag(full)})
+    return RestRequest("GET", f"{path}/{_checked(user_type)}", what, params={"includeFullRoles": flag(full)})
 
 
 def get_my_user() -> RestRequest:
@@ -75,7 +78,7 @@ def own_user(reply: RestReply) -> OwnUser:
     Raises:
         ResponseCannotBeDecodedError: The answer is no user.
     """
-    return roles.read(reply, OwnUser.from_wire, _OWN)
+    return read(reply, OwnUser.from_wire, _OWN)
 
 
 def create(user_id: str) -> RestRequest:
@@ -85,7 +88,7 @@ def create(user_id: str) -> RestRequest:
         user_id: Its name.
 
     Raises:
-        WeaviateInvalidInputError: It is no string.
+        WeaviateInvalidInputError: It is none that a path can hold.
     """
     # A user is created once, and its key is said once.
     return _post(_db(user_id), f"create the user {user_id}", {}, ok=(201,), idempotent=False)
@@ -98,7 +101,7 @@ def rotate_key(user_id: str) -> RestRequest:
         user_id: The user.
 
     Raises:
-        WeaviateInvalidInputError: The name is no string.
+        WeaviateInvalidInputError: The name is none that a path can hold.
     """
     # Of two answers only one has the key that counts.
     return _post(f"{_db(user_id)}/rotate-key", f"rotate the key of the user {user_id}", {}, idempotent=False)
@@ -113,7 +116,7 @@ def key(reply: RestReply) -> str:
     Raises:
         ResponseCannotBeDecodedError: The answer has none.
     """
-    return roles.read(reply, lambda body: str(body["apikey"]), "read a user's new key")
+    return read(reply, lambda body: string(body["apikey"]), "read a user's new key")
 
 
 def delete(user_id: str) -> RestRequest:
@@ -123,7 +126,7 @@ def delete(user_id: str) -> RestRequest:
         user_id: The user.
 
     Raises:
-        WeaviateInvalidInputError: The name is no string.
+        WeaviateInvalidInputError: The name is none that a path can hold.
     """
     return RestRequest("DELETE", _db(user_id), f"delete the user {user_id}", ok=(204, 404), timeout="insert")
 
@@ -135,7 +138,7 @@ def activate(user_id: str) -> RestRequest:
         user_id: The user.
 
     Raises:
-        WeaviateInvalidInputError: The name is no string.
+        WeaviateInvalidInputError: The name is none that a path can hold.
     """
     return _post(f"{_db(user_id)}/activate", f"activate the user {user_id}", {}, ok=(200, 409))
 
@@ -148,7 +151,7 @@ def deactivate(user_id: str, *, revoke_key: bool) -> RestRequest:
         revoke_key: Make the key worthless: the user needs a new one to be of use again.
 
     Raises:
-        WeaviateInvalidInputError: The name is no string.
+        WeaviateInvalidInputError: The name is none that a path can hold.
     """
     body = {"revoke_key": bool(revoke_key)}
     return _post(f"{_db(user_id)}/deactivate", f"deactivate the user {user_id}", body, ok=(200, 409))
@@ -171,9 +174,9 @@ def get(user_id: str, *, include_last_used_time: bool) -> RestRequest:
         include_last_used_time: Say when it last made a call.
 
     Raises:
-        WeaviateInvalidInputError: The name is no string.
+        WeaviateInvalidInputError: The name is none that a path can hold.
     """
-    params = {"includeLastUsedTime": _flag(include_last_used_time)}
+    params = {"includeLastUsedTime": flag(include_last_used_time)}
     return RestRequest("GET", _db(user_id), f"read the user {user_id}", params=params, ok=(200, 404))
 
 
@@ -186,7 +189,7 @@ def user(reply: RestReply) -> UserDB | None:
     Raises:
         ResponseCannotBeDecodedError: The answer is no user.
     """
-    return None if reply.status_code == 404 else roles.read(reply, UserDB.from_wire, "read a user")
+    return None if reply.status_code == 404 else read(reply, UserDB.from_wire, "read a user")
 
 
 def list_all(*, include_last_used_time: bool) -> RestRequest:
@@ -195,7 +198,7 @@ def list_all(*, include_last_used_time: bool) -> RestRequest:
     Args:
         include_last_used_time: Say when they last made a call.
     """
-    return RestRequest("GET", "/users/db", _LIST, params={"includeLastUsedTime": _flag(include_last_used_time)})
+    return RestRequest("GET", "/users/db", _LIST, params={"includeLastUsedTime": flag(include_last_used_time)})
 
 
 def users(reply: RestReply) -> list[UserDB]:
@@ -207,7 +210,7 @@ def users(reply: RestReply) -> list[UserDB]:
     Raises:
         ResponseCannotBeDecodedError: The answer is no list of users.
     """
-    return roles.read_list(reply, UserDB.from_wire, _LIST)
+    return read_list(reply, UserDB.from_wire, _LIST)
 
 
 def _change(
@@ -215,21 +218,23 @@ def _change(
 ) -> RestRequest:
     body: Wire = {"roles": roles.role_names(role_names)}
     if user_type is not None:
-        body["userType"] = user_type
+        body["userType"] = _checked(user_type)
     return _post(f"{_authz(user_id)}/{verb}", what, body)
 
 
 def _post(path: str, what: str, body: Wire, *, ok: tuple[int, ...] = (200,), idempotent: bool = True) -> RestRequest:
-    return RestRequest("POST", path, what, body=roles.packed(body), ok=ok, timeout="insert", idempotent=idempotent)
+    return RestRequest("POST", path, what, body=packed(body), ok=ok, timeout="insert", idempotent=idempotent)
 
 
-def _flag(value: bool) -> str:
-    return "true" if value else "false"
+def _checked(user_type: USER_TYPE) -> USER_TYPE:
+    if user_type not in get_args(USER_TYPE):
+        raise refused("user_type", user_type, " or ".join(map(repr, get_args(USER_TYPE))))
+    return user_type
 
 
 def _authz(user_id: str) -> str:
-    return f"/authz/users/{quote(text(user_id, 'user_id'), safe='')}"
+    return f"/authz/users/{segment(user_id, 'user_id')}"
 
 
 def _db(user_id: str) -> str:
-    return f"/users/db/{quote(text(user_id, 'user_id'), safe='')}"
+    return f"/users/db/{segment(user_id, 'user_id')}"

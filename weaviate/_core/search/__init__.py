@@ -15,7 +15,7 @@ from weaviate._core.search.kinds import (
     near_text,
     near_vector,
 )
-from weaviate._core.search.nearness import media_text
+from weaviate.util import media_text
 
 __all__ = [
     "bm25",

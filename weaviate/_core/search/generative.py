@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from weaviate._core.search.nearness import media_text
 from weaviate._core.search.parts import names
 from weaviate._core.transport import GrpcRequest
 from weaviate._proto import v1
@@ -14,6 +13,7 @@ from weaviate.models.checked import refused, text
 from weaviate.models.config.enums import GenerativeSearches
 from weaviate.models.generate.base import GenerativeConfigRuntime
 from weaviate.models.generate.prompts import GenerativeParameters, GroupedTask, SinglePrompt
+from weaviate.util import media_text
 
 _KINDS = {
     module.value: "google" if module is GenerativeSearches.PALM else module.value.removeprefix("generative-")

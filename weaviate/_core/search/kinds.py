@@ -6,13 +6,12 @@ The arguments mean what they mean there. For one that is not what it must be, al
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from weaviate._core import filters as filter_messages
 from weaviate._core.scope import Scope
 from weaviate._core.search.nearness import (
-    media_text,
     write_alpha,
     write_hybrid_vector,
     write_near,
@@ -21,11 +20,12 @@ from weaviate._core.search.nearness import (
     write_selection,
     write_targets,
 )
-from weaviate._core.search.parts import choice, finish, names, page, rank, start, write_operator
+from weaviate._core.search.parts import finish, names, page, rank, start, write_operator
 from weaviate._core.transport import GrpcRequest
 from weaviate._proto import v1
 from weaviate.models.checked import number, refused, text, uuid_text
 from weaviate.models.filters import _Filters
+from weaviate.models.query.arguments import member
 from weaviate.models.query.boost import _Boost
 from weaviate.models.query.ranking import (
     MMR,
@@ -44,6 +44,7 @@ from weaviate.models.query.vectors import (
     TargetVectorJoinType,
 )
 from weaviate.types import BLOB_INPUT, INCLUDE_VECTOR, NUMBER, UUID
+from weaviate.util import media_text
 
 _SINGLE_OBJECT = MetadataQuery(creation_time=True, last_update_time=True, is_consistent=True)
 
@@ -227,14 +228,11 @@ def hybrid(
             target_vector=target_vector,
         )
         if fusion_type is not None:
-            fusion = choice(_FUSIONS, fusion_type, "fusion_type", "a HybridFusion")
-            search.fusion_type = v1.Hybrid.FusionType.Value(fusion)
+            fusion = member(fusion_type, HybridFusion, "fusion_type", "HybridFusion")
+            search.fusion_type = v1.Hybrid.FusionType.Value(fusion.value)
         if diversity_selection is not None:
             write_selection(search.selection, diversity_selection)
     return finish(scope, message, " by keywords and vector")
-
-
-_FUSIONS: Mapping[HybridFusion, str] = {fusion: fusion.value for fusion in HybridFusion}
 
 
 def write_hybrid(
@@ -455,12 +453,9 @@ def near_media(
         return_references=return_references,
     )
     rank(message, auto_limit, group_by, rerank, boost)
-    kind = choice(_MEDIA, media_type, "media_type", "a NearMediaType")
+    kind = member(media_type, NearMediaType, "media_type", "NearMediaType").value
     search = getattr(message, f"near_{kind}")
     setattr(search, kind, media_text(media, "media"))
     search.SetInParent()
     write_near(search, certainty, distance, target_vector, diversity_selection)
     return finish(scope, message, f" by {kind}")
-
-
-_MEDIA: Mapping[NearMediaType, str] = {kind: kind.value for kind in NearMediaType}

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping, Sequence
-from io import BufferedReader
-from pathlib import Path
 from typing import Any, Protocol
 
 from weaviate._core import vectors
 from weaviate._proto import v1
 from weaviate.exceptions import WeaviateInvalidInputError
-from weaviate.models.checked import count, number, refused, text
+from weaviate.models.checked import number, refused, text
 from weaviate.models.query.ranking import MMR
 from weaviate.models.query.vectors import (
     HybridVectorType,
@@ -24,7 +21,7 @@ from weaviate.models.query.vectors import (
     _MultiTargetVectorJoin,
     _MultiTargetVectorJoinEnum,
 )
-from weaviate.types import BLOB_INPUT, NUMBER
+from weaviate.types import NUMBER
 
 _COMBINATIONS = {
     _MultiTargetVectorJoinEnum.SUM: "COMBINATION_METHOD_TYPE_SUM",
@@ -35,7 +32,6 @@ _COMBINATIONS = {
 }
 _OLD_ALPHA = 0.7
 """What servers before 1.36.7 get where no alpha was given; they have no default of their own."""
-_PATH_MAX = 4096
 _TARGETS = "the name of a vector, a list of names or what TargetVectors makes"
 
 
@@ -97,13 +93,13 @@ def write_targets(message: v1.Targets, targets: TargetVectorJoinType) -> None:
     elif isinstance(targets, _MultiTargetVectorJoin):
         message.combination = v1.CombinationMethod.Value(_COMBINATIONS[targets.combination])
         if targets.weights is None:
-            message.target_vectors.extend(_names(targets.target_vectors))
+            message.target_vectors.extend(targets.target_vectors)
             return
         for name, weights in targets.weights.items():
             for weight in weights if isinstance(weights, Sequence) else [weights]:
                 # A target with several vectors is named once for each of its weights.
-                message.target_vectors.append(text(name, "target_vector"))
-                message.weights_for_targets.add(target=name, weight=number(weight, f"target_vector.weights[{name!r}]"))
+                message.target_vectors.append(name)
+                message.weights_for_targets.add(target=name, weight=weight)
     else:
         message.target_vectors.extend(_names(targets))
 
@@ -155,7 +151,7 @@ def write_vectors_by_target(
     if isinstance(targets, str):
         names = [text(targets, "target_vector")]
     else:
-        names = _names(targets.target_vectors if isinstance(targets, _MultiTargetVectorJoin) else targets)
+        names = targets.target_vectors if isinstance(targets, _MultiTargetVectorJoin) else _names(targets)
     if not by_target or set(names) != set(by_target):
         raise WeaviateInvalidInputError(
             f"{path}: has vectors for {sorted(map(str, by_target))}, but target_vector names {sorted(set(names))}"
@@ -247,9 +243,9 @@ def write_selection(message: v1.Selection, selection: MMR) -> None:
         raise refused("diversity_selection", selection, "what Diversity.mmr makes")
     message.mmr.SetInParent()
     if selection.limit is not None:
-        message.mmr.limit = count(selection.limit, "diversity_selection.limit")
+        message.mmr.limit = selection.limit
     if selection.balance is not None:
-        message.mmr.balance = number(selection.balance, "diversity_selection.balance")
+        message.mmr.balance = selection.balance
 
 
 def write_near(
@@ -324,33 +320,3 @@ def write_hybrid_vector(search: v1.Hybrid, vector: HybridVectorType, targets: Ta
         write_vectors_by_target(search.near_vector, vector, targets, "vector")
     else:
         write_vector(search.vectors.add(), vector, "vector")
-
-
-def media_text(media: BLOB_INPUT, path: str) -> str:
-    """A medium as the server takes it, in base64. A path is read, and so is a text that is the path of a file.
-
-    Args:
-        media: Base64, a path, or an open file.
-        path: What it is, for the error.
-
-    Raises:
-        WeaviateInvalidInputError: It is none of these, or the file cannot be read.
-    """
-    if isinstance(media, BufferedReader):
-        return base64.b64encode(media.read()).decode("ascii")
-    if isinstance(media, str) and not _is_file(media):
-        return text(media, path)
-    if not isinstance(media, str | Path):
-        raise refused(path, media, "base64, a path or an open binary file")
-    try:
-        return base64.b64encode(Path(media).read_bytes()).decode("ascii")
-    except OSError as error:
-        raise WeaviateInvalidInputError(f"{path}: {media} cannot be read: {error.strerror}") from error
-
-
-def _is_file(name: str) -> bool:
-    try:
-        # A medium in base64 is longer than a path may be, and long to take apart as one.
-        return len(name) < _PATH_MAX and Path(name).is_file()
-    except (OSError, ValueError):  # no name that the file system takes
-        return False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from weaviate._core import filters as filter_messages
 from weaviate._core.scope import Scope
@@ -13,10 +13,10 @@ from weaviate._core.transport import GrpcRequest
 from weaviate._proto import v1
 from weaviate._proto.methods import SEARCH
 from weaviate.exceptions import ErrorDetails
-from weaviate.models.checked import count, number, refused, text, uuid_text
+from weaviate.models.checked import count, refused, text, uuid_text
 from weaviate.models.consistency import ConsistencyLevel
 from weaviate.models.filters import _Filters
-from weaviate.models.query.boost import _Boost, _BoostCurve, _BoostModifier
+from weaviate.models.query.boost import _Boost, _BoostCurve, _BoostModifier, _NumericDecayFunction, _TimeDecayFunction
 from weaviate.models.query.ranking import (
     BM25OperatorAnd,
     BM25OperatorAndCross,
@@ -28,10 +28,6 @@ from weaviate.models.query.ranking import (
 )
 from weaviate.models.query.returning import METADATA, ReturnProperties, ReturnReferences
 from weaviate.types import INCLUDE_VECTOR, UUID
-
-_K = TypeVar("_K")
-
-_INT32_MAX = 2**31 - 1
 
 _OPERATORS: dict[type, str] = {
     BM25OperatorOr: "OPERATOR_OR",
@@ -123,12 +119,8 @@ def rank(
         if not isinstance(group_by, GroupBy):
             raise refused("group_by", group_by, "a GroupBy")
         message.group_by.path.append(group_by.prop)
-        message.group_by.number_of_groups = count(
-            group_by.number_of_groups, "group_by.number_of_groups", maximum=_INT32_MAX
-        )
-        message.group_by.objects_per_group = count(
-            group_by.objects_per_group, "group_by.objects_per_group", maximum=_INT32_MAX
-        )
+        message.group_by.number_of_groups = group_by.number_of_groups
+        message.group_by.objects_per_group = group_by.objects_per_group
     if rerank is not None:
         if not isinstance(rerank, Rerank):
             raise refused("rerank", rerank, "a Rerank")
@@ -193,24 +185,6 @@ def names(given: object, path: str) -> list[str]:
     return [text(name, path) for name in given]
 
 
-def choice(table: Mapping[_K, str], key: _K, path: str, wanted: str) -> str:
-    """The wire's name of a choice.
-
-    Args:
-        table: The names by choice.
-        key: What was chosen.
-        path: What it is, for the error.
-        wanted: What it must be, for the error.
-
-    Raises:
-        WeaviateInvalidInputError: There is no such choice.
-    """
-    try:
-        return table[key]
-    except (KeyError, TypeError):  # the latter for a key that has no hash
-        raise refused(path, key, wanted) from None
-
-
 def finish(scope: Scope, message: v1.SearchRequest, how: str = "") -> GrpcRequest:
     """The request as it goes to the transport.
 
@@ -240,43 +214,42 @@ def _consistency(level: ConsistencyLevel) -> v1.ConsistencyLevel:
 def _write_boost(message: v1.Boost, boost: _Boost) -> None:
     if not isinstance(boost, _Boost):
         raise refused("boost", boost, "what Boost makes")
+    # Factories check all that boosts hold; what is left is to write it.
     if boost.weight is not None:
-        message.weight = number(boost.weight, "boost.weight")
+        message.weight = boost.weight
     if boost.depth is not None:
-        message.depth = count(boost.depth, "boost.depth")
+        message.depth = boost.depth
     for condition in boost.conditions:
         added = message.conditions.add()
         if condition.weight is not None:
-            added.weight = number(condition.weight, "boost.weight")
+            added.weight = condition.weight
         if condition.filter is not None:
             filter_messages.write(added.filter, condition.filter)
         elif condition.property_value is not None:
-            added.property_value.property = text(condition.property_value.property, "boost.name")
-            modifier = choice(_MODIFIERS, condition.property_value.modifier, "boost.modifier", "a Boost.Modifier")
+            modifier = _MODIFIERS[condition.property_value.modifier]
+            added.property_value.property = condition.property_value.property
             added.property_value.modifier = v1.Boost.PropertyValueModifier.Value(modifier)
         elif condition.time_decay is not None:
             time = condition.time_decay
-            added.time_decay.origin = text(time.origin, "boost.origin")
-            added.time_decay.scale = text(time.scale, "boost.scale")
+            added.time_decay.origin = time.origin
+            added.time_decay.scale = time.scale
             if time.offset is not None:
-                added.time_decay.offset = text(time.offset, "boost.offset")
-            _write_decay(added.time_decay, time.property, time.curve, time.decay_value)
+                added.time_decay.offset = time.offset
+            _write_decay(added.time_decay, time)
         elif condition.numeric_decay is not None:
             numeric = condition.numeric_decay
-            added.numeric_decay.origin = number(numeric.origin, "boost.origin")
-            added.numeric_decay.scale = number(numeric.scale, "boost.scale")
+            added.numeric_decay.origin = numeric.origin
+            added.numeric_decay.scale = numeric.scale
             if numeric.offset is not None:
-                added.numeric_decay.offset = number(numeric.offset, "boost.offset")
-            _write_decay(added.numeric_decay, numeric.property, numeric.curve, numeric.decay_value)
+                added.numeric_decay.offset = numeric.offset
+            _write_decay(added.numeric_decay, numeric)
 
 
 def _write_decay(
     message: v1.Boost.TimeDecayFunction | v1.Boost.NumericDecayFunction,
-    name: str,
-    curve: _BoostCurve | None,
-    decay: float | None,
+    decay: _TimeDecayFunction | _NumericDecayFunction,
 ) -> None:
-    message.property = text(name, "boost.property")
-    message.curve = v1.Boost.DecayCurve.Value(choice(_CURVES, curve, "boost.curve", "a Boost.Curve"))
-    if decay is not None:
-        message.decay_value = number(decay, "boost.decay")
+    message.property = decay.property
+    message.curve = v1.Boost.DecayCurve.Value(_CURVES[decay.curve])
+    if decay.decay_value is not None:
+        message.decay_value = decay.decay_value

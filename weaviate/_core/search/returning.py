@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any, get_args, get_origin, is_typeddict
 
 from weaviate._proto import v1
+from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models import typed
 from weaviate.models.checked import refused, text
 from weaviate.models.query.returning import (
@@ -164,18 +165,20 @@ def _write_reference(message: v1.RefPropertiesRequest, wanted: _QueryReference) 
 @lru_cache(maxsize=256)
 def _typed_properties(kind: type) -> v1.PropertiesRequest:
     message = v1.PropertiesRequest()
-    _write_typed(message.non_ref_properties, message.object_properties, kind)
+    _write_typed(message.non_ref_properties, message.object_properties, kind, ())
     return message
 
 
-def _write_typed(names: Any, nested: Any, kind: type) -> None:
+def _write_typed(names: Any, nested: Any, kind: type, above: tuple[type, ...]) -> None:
+    if kind in above:
+        raise WeaviateInvalidInputError(f"return_properties: {kind.__name__} holds itself, and so has no end")
     for name, annotation in typed.annotated(kind, "return_properties").items():
         inner = typed.nested(annotation)
         if inner is None:
             names.append(name)
         else:
             message = nested.add(prop_name=name)
-            _write_typed(message.primitive_properties, message.object_properties, inner)
+            _write_typed(message.primitive_properties, message.object_properties, inner, (*above, kind))
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import Self
 
 from weaviate._core import aggregate_graphql, connecting, errors, options
-from weaviate._core.batch import MAX_MESSAGE_SIZE
 from weaviate._core.retry import Retries, RetryBudget
 from weaviate._core.search import legacy
 from weaviate._core.transport import JSON_CONTENT, GrpcRequest, RestReply, RestRequest, TransportFault
@@ -29,7 +28,7 @@ from weaviate.exceptions import (
     WeaviateUnauthorizedError,
     WeaviateUnsupportedFeatureError,
 )
-from weaviate.models.connection import ConnectionParams
+from weaviate.models.connection import MAX_MESSAGE_SIZE, ConnectionParams
 from weaviate.types import NUMBER, TimeoutKind
 
 _CLIENT = f"weaviate-client-python/{__version__}"

@@ -1,5 +1,5 @@
 """Paths that other versions of the client have."""
 
-from weaviate._lazy import loader
+from weaviate._lazy import lazy
 
-__getattr__ = loader(__name__)
+__getattr__, __dir__ = lazy(__name__)

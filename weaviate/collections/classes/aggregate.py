@@ -25,6 +25,7 @@ from weaviate.models.aggregate import MetricsInteger as _MetricsInteger
 from weaviate.models.aggregate import MetricsNumber as _MetricsNumber
 from weaviate.models.aggregate import MetricsReference as _MetricsReference
 from weaviate.models.aggregate import MetricsText as _MetricsText
+from weaviate.models.data import GeoCoordinate
 
 __all__ = [
     "AProperties",
@@ -38,6 +39,7 @@ __all__ = [
     "AggregateResult",
     "AggregateReturn",
     "AggregateText",
+    "GeoCoordinate",
     "GroupByAggregate",
     "GroupedBy",
     "Metrics",

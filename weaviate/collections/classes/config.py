@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from weaviate.collections.classes.config_object_ttl import ObjectTTLConfigCreate, ObjectTTLConfigUpdate
+from weaviate.collections.classes.config_vector_index import (
+    PQEncoderDistribution,
+    PQEncoderType,
+    VectorFilterStrategy,
+    VectorIndexConfigCreate,
+    VectorIndexConfigDynamicUpdate,
+    VectorIndexConfigFlatUpdate,
+    VectorIndexConfigHFreshUpdate,
+    VectorIndexConfigHNSWUpdate,
+    VectorIndexConfigUpdate,
+)
+from weaviate.collections.classes.config_vectors import VectorConfigCreate, VectorConfigUpdate
 from weaviate.models.config.collection import CollectionConfigCreate as _CollectionConfigCreate
 from weaviate.models.config.configure import Configure
 from weaviate.models.config.enums import (
@@ -127,10 +140,14 @@ __all__ = [
     "NamedVectorConfig",
     "NestedProperty",
     "ObjectTTLConfig",
+    "ObjectTTLConfigCreate",
+    "ObjectTTLConfigUpdate",
     "OpenAiReasoningEffort",
     "OpenAiVerbosity",
     "PQConfig",
     "PQEncoderConfig",
+    "PQEncoderDistribution",
+    "PQEncoderType",
     "Property",
     "PropertyConfig",
     "PropertyType",
@@ -164,12 +181,21 @@ __all__ = [
     "TextAnalyzerConfig",
     "TextAnalyzerConfigCreate",
     "Tokenization",
+    "VectorConfigCreate",
+    "VectorConfigUpdate",
     "VectorDistances",
+    "VectorFilterStrategy",
+    "VectorIndexConfigCreate",
     "VectorIndexConfigDynamic",
+    "VectorIndexConfigDynamicUpdate",
     "VectorIndexConfigFlat",
+    "VectorIndexConfigFlatUpdate",
     "VectorIndexConfigHFresh",
+    "VectorIndexConfigHFreshUpdate",
     "VectorIndexConfigHNSW",
+    "VectorIndexConfigHNSWUpdate",
     "VectorIndexConfigNone",
+    "VectorIndexConfigUpdate",
     "VectorIndexType",
     "VectorizerConfig",
     "Vectorizers",

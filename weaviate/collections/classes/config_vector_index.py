@@ -6,6 +6,7 @@ from weaviate.models.config.enums import (
     MultiVectorAggregation,
     PQEncoderDistribution,
     PQEncoderType,
+    VectorDistances,
     VectorFilterStrategy,
     VectorIndexType,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "MultiVectorAggregation",
     "PQEncoderDistribution",
     "PQEncoderType",
+    "VectorDistances",
     "VectorFilterStrategy",
     "VectorIndexConfigCreate",
     "VectorIndexConfigDynamicCreate",

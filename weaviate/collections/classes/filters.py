@@ -1,5 +1,7 @@
 """Conditions on objects."""
 
+from weaviate.models.data import GeoCoordinate
+from weaviate.models.filter_values import FilterValues, FilterValuesList
 from weaviate.models.filters import (
     Filter,
     FilterByCreationTime,
@@ -8,8 +10,6 @@ from weaviate.models.filters import (
     FilterByRef,
     FilterByUpdateTime,
     FilterReturn,
-    FilterValues,
-    FilterValuesList,
     _FilterAnd,
     _FilterByProperty,
     _FilterOr,
@@ -26,6 +26,7 @@ __all__ = [
     "FilterReturn",
     "FilterValues",
     "FilterValuesList",
+    "GeoCoordinate",
     "_FilterAnd",
     "_FilterByProperty",
     "_FilterOr",

@@ -1,5 +1,6 @@
 """What queries are asked with."""
 
+from weaviate.models.filters import FilterReturn
 from weaviate.models.generate.prompts import Generate
 from weaviate.models.query import (
     METADATA,
@@ -57,6 +58,7 @@ __all__ = [
     "Boost",
     "BoostReturn",
     "Diversity",
+    "FilterReturn",
     "Generate",
     "GroupBy",
     "HybridFusion",

@@ -11,12 +11,12 @@ from weaviate.models.result import Result
 
 @dataclass(repr=False)
 class RaftConfigurationMember(Result):
-    """A node, as Raft knows it.
+    """A node, as Raft knows it. What is not said of it is empty.
 
     Attributes:
         address: Its host and port for Raft.
         node_id: Its name.
-        suffrage: Whether it has a vote: 0 for one that has.
+        suffrage: Whether it has a vote: 0 for one that has, or of which that is not said.
     """
 
     address: str
@@ -29,11 +29,8 @@ class RaftConfigurationMember(Result):
 
         Args:
             wire: What the server sent.
-
-        Raises:
-            LookupError: A part is missing.
         """
-        return cls(address=wire["address"], node_id=wire["id"], suffrage=wire["suffrage"])
+        return cls(address=wire.get("address") or "", node_id=wire.get("id") or "", suffrage=wire.get("suffrage") or 0)
 
 
 @dataclass(repr=False)

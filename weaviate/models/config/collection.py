@@ -77,7 +77,7 @@ class CollectionConfigCreate(WireModel):
         return v if any(each is not None for each in said) else CustomVectors.self_provided()
 
     def model_post_init(self, __context: Any) -> None:
-        """Refuse more than one way of describing vectors."""
+        """Refuse what does not go together."""
         if self.vectorConfig is not None:
             for parameter, value in (
                 ("vectorizer_config", self.vectorizerConfig),
@@ -87,14 +87,25 @@ class CollectionConfigCreate(WireModel):
                     raise WeaviateInvalidInputError(f"give vector_config or {parameter}, not both")
         elif self.vectorIndexConfig is not None and isinstance(self.vectorizerConfig, list):
             raise WeaviateInvalidInputError("vector_index_config: give it to each of the named vectors")
+        if self.shardingConfig is not None and self.multiTenancyConfig is not None and self.multiTenancyConfig.enabled:
+            raise WeaviateInvalidInputError("sharding_config: a collection with tenants has one shard for each of them")
+        self._check_property_names()
+
+    def _check_property_names(self) -> None:
+        """Refuse two properties or references of one name: to the server, case makes no difference."""
+        names = [each.name for each in (*(self.properties or ()), *(self.references or ()))]
+        twice = [name for name, count in Counter(name.lower() for name in names).items() if count > 1]
+        if twice:
+            same = ", ".join(repr(name) for name in names if name.lower() == twice[0])
+            raise WeaviateInvalidInputError(f"properties: the server takes these names for one: {same}")
 
     def vectors(self) -> Mapping[str, VectorSlot]:
         """The vectors by name; none, where there is the one vector without a name that older servers had alone."""
         match self.vectorConfig or self.vectorizerConfig:
             case VectorConfigCreate() as vector:
-                return {vector.name or DEFAULT_VECTOR: vector}
+                return {_key(vector): vector}
             case list() as vectors:
-                return {vector.name or DEFAULT_VECTOR: vector for vector in vectors}
+                return {_key(vector): vector for vector in vectors}
         return {}
 
     def to_wire(self) -> Wire:

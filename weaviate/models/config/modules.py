@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from weaviate.models.base import Wire, WireModel, to_json
+from weaviate.models.checked import refused, text
 
 AWSService = Literal["bedrock", "sagemaker"]
 """The services of Amazon that run models."""
@@ -21,6 +22,23 @@ class ModuleName:
     def value(self) -> str:
         """The name."""
         return self.string
+
+
+def named_module(value: object, factory: str) -> ModuleName:
+    """The name of a module that a user gives.
+
+    Args:
+        value: The name.
+        factory: What it was given to, for the error.
+
+    Raises:
+        WeaviateInvalidInputError: It is no text, or blank.
+    """
+    path = f"{factory}.module_name"
+    name = text(value, path)
+    if not name.strip():
+        raise refused(path, name, "the name of a module")
+    return ModuleName(name)
 
 
 class CustomModule(WireModel):

@@ -11,6 +11,7 @@ from pydantic import Field, field_validator, model_validator
 
 from weaviate.models.base import Wire, WireModel
 from weaviate.models.config.enums import DataType, StopwordsPreset, Tokenization
+from weaviate.models.names import capitalised
 
 
 class TextAnalyzerConfigCreate(WireModel):
@@ -104,7 +105,7 @@ class ReferencePropertyBase(WireModel):
 
     def to_wire(self) -> Wire:
         """This as a JSON object: a property whose type is the names of collections."""
-        return super().to_wire() | {"dataType": [name[:1].upper() + name[1:] for name in self.targets()]}
+        return super().to_wire() | {"dataType": [capitalised(name) for name in self.targets()]}
 
 
 class ReferencePropertyMultiTarget(ReferencePropertyBase):
@@ -116,7 +117,7 @@ class ReferencePropertyMultiTarget(ReferencePropertyBase):
         description: What it is for; kept for people.
     """
 
-    target_collections: list[str] = Field(exclude=True)
+    target_collections: list[str] = Field(exclude=True, min_length=1)
     description: str | None = None
 
     def targets(self) -> list[str]:

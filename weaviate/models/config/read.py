@@ -434,12 +434,20 @@ def _encoded(config: CollectionConfig | CollectionConfigSimple) -> Wire:
         "class": config.name,
         "description": config.description,
         "objectTtlConfig": config.object_ttl_config,
-        "properties": [*config.properties, *config.references],
+        "properties": _in_order(config),
         "vectorConfig": config.vector_config,
         "vectorizer": config.vectorizer,
-        "moduleConfig": modules or None,
+        "moduleConfig": modules,
     }
     return {key: to_json(part) for key, part in parts.items() if part is not None}
+
+
+def _in_order(config: CollectionConfig | CollectionConfigSimple) -> list[PropertyConfig | ReferencePropertyConfig]:
+    """Properties and references as the server has them, one among the other; new ones come last."""
+    received = config.__dict__.get("_received", {}).get("properties") or []
+    names = [each.get("name") for each in received]
+    all_of_them: list[PropertyConfig | ReferencePropertyConfig] = [*config.properties, *config.references]
+    return sorted(all_of_them, key=lambda each: names.index(each.name) if each.name in names else len(names))
 
 
 def _is_reference(wire: Mapping[str, Any]) -> bool:

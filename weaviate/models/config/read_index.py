@@ -235,13 +235,14 @@ AnyVectorIndexConfig = (
     | VectorIndexConfigUnknown
 )
 
-_INDEXES: dict[
-    str,
-    type[VectorIndexConfigHNSW | VectorIndexConfigFlat | VectorIndexConfigDynamic | VectorIndexConfigHFresh],
-] = {
-    kind.vector_index_type(): kind
-    for kind in (VectorIndexConfigHNSW, VectorIndexConfigFlat, VectorIndexConfigDynamic, VectorIndexConfigHFresh)
-}
+_KINDS = (
+    VectorIndexConfigHNSW,
+    VectorIndexConfigFlat,
+    VectorIndexConfigDynamic,
+    VectorIndexConfigHFresh,
+    VectorIndexConfigNone,
+)
+_INDEXES = {kind.vector_index_type(): kind for kind in _KINDS}
 
 
 def read_index(kind: str | None, wire: Any) -> AnyVectorIndexConfig:

@@ -9,7 +9,7 @@ from weaviate.models.config.configure import warn_of_async_arguments, warn_of_as
 from weaviate.models.config.enums import ReplicationDeletionStrategy, StopwordsPreset
 from weaviate.models.config.generative import Generative
 from weaviate.models.config.reranker import Reranker
-from weaviate.models.config.settings import BY_CREATION_TIME, BY_UPDATE_TIME, whole_seconds
+from weaviate.models.config.settings import BY_CREATION_TIME, BY_UPDATE_TIME, date_property, whole_seconds
 from weaviate.models.config.update import (
     AsyncReplicationConfigUpdate,
     BM25ConfigUpdate,
@@ -86,11 +86,11 @@ class ReplicationUpdate:
         """How replicas are compared in the background. Without any argument, all of it becomes the server's default.
 
         Args:
-            max_workers: As for `Configure.Replication.async_config`, and so are all others.
+            max_workers: Deprecated: servers from 1.37.3 on ignore it.
             hashtree_height: The height of the tree of hashes that is compared.
             frequency: Milliseconds between comparisons.
             frequency_while_propagating: Milliseconds between comparisons while something is being copied.
-            alive_nodes_checking_frequency: Deprecated, like `max_workers`.
+            alive_nodes_checking_frequency: Deprecated: servers from 1.37.3 on ignore it.
             logging_frequency: Seconds between lines in the server's log.
             diff_batch_size: How many objects are compared at once.
             diff_per_node_timeout: Seconds that a comparison with one node can take.
@@ -139,7 +139,15 @@ class ObjectTTLUpdate:
             time_to_live: The time, in whole seconds.
             filter_expired_objects: Leave out of results what has expired and is not yet deleted.
         """
-        return _object_ttl(BY_UPDATE_TIME, time_to_live, filter_expired_objects)
+        factory = "Reconfigure.ObjectTTL.delete_by_update_time"
+        seconds = None if time_to_live is None else whole_seconds(time_to_live, f"{factory}.time_to_live")
+        return ObjectTTLConfigUpdate.made_in(
+            factory,
+            enabled=True,
+            deleteOn=BY_UPDATE_TIME,
+            defaultTtl=seconds,
+            filterExpiredObjects=filter_expired_objects,
+        )
 
     @staticmethod
     def delete_by_creation_time(
@@ -152,7 +160,15 @@ class ObjectTTLUpdate:
             time_to_live: The time, in whole seconds.
             filter_expired_objects: Leave out of results what has expired and is not yet deleted.
         """
-        return _object_ttl(BY_CREATION_TIME, time_to_live, filter_expired_objects)
+        factory = "Reconfigure.ObjectTTL.delete_by_creation_time"
+        seconds = None if time_to_live is None else whole_seconds(time_to_live, f"{factory}.time_to_live")
+        return ObjectTTLConfigUpdate.made_in(
+            factory,
+            enabled=True,
+            deleteOn=BY_CREATION_TIME,
+            defaultTtl=seconds,
+            filterExpiredObjects=filter_expired_objects,
+        )
 
     @staticmethod
     def delete_by_date_property(
@@ -167,7 +183,14 @@ class ObjectTTLUpdate:
             ttl_offset: How long after that date, in whole seconds; negative is before it.
             filter_expired_objects: Leave out of results what has expired and is not yet deleted.
         """
-        return _object_ttl(property_name, ttl_offset, filter_expired_objects)
+        factory = "Reconfigure.ObjectTTL.delete_by_date_property"
+        return ObjectTTLConfigUpdate.made_in(
+            factory,
+            enabled=True,
+            deleteOn=None if property_name is None else date_property(property_name, f"{factory}.property_name"),
+            defaultTtl=None if ttl_offset is None else whole_seconds(ttl_offset, f"{factory}.ttl_offset"),
+            filterExpiredObjects=filter_expired_objects,
+        )
 
 
 class Reconfigure:
@@ -244,14 +267,3 @@ class Reconfigure:
         return ReplicationConfigUpdate(
             factor=factor, asyncEnabled=async_enabled, asyncConfig=async_config, deletionStrategy=deletion_strategy
         )
-
-
-def _object_ttl(
-    delete_on: str | None, time_to_live: int | datetime.timedelta | None, filter_expired_objects: bool | None
-) -> ObjectTTLConfigUpdate:
-    return ObjectTTLConfigUpdate(
-        enabled=True,
-        filterExpiredObjects=filter_expired_objects,
-        deleteOn=delete_on,
-        defaultTtl=None if time_to_live is None else whole_seconds(time_to_live),
-    )

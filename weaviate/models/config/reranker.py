@@ -8,7 +8,7 @@ from pydantic import Field
 
 from weaviate.models.base import WireModel
 from weaviate.models.config.enums import Rerankers
-from weaviate.models.config.modules import CustomModule, ModuleName
+from weaviate.models.config.modules import CustomModule, ModuleName, named_module
 from weaviate.models.config.urls import HttpUrl
 
 RerankerName = Annotated[Rerankers | ModuleName, Field(exclude=True)]
@@ -133,7 +133,8 @@ class Reranker:
             module_name: The module's name at the server: `reranker-...`.
             module_config: Its settings, as the server wants them.
         """
-        return RerankerCustom(reranker=ModuleName(module_name), module_config=module_config)
+        reranker = named_module(module_name, RerankerCustom.made_by)
+        return RerankerCustom(reranker=reranker, module_config=module_config)
 
     @staticmethod
     def jinaai(model: RerankerJinaAIModel | str | None = None) -> RerankerProvider:

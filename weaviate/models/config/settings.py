@@ -10,6 +10,7 @@ import datetime
 from pydantic import Field
 
 from weaviate.models.base import WireModel
+from weaviate.models.checked import refused, text
 from weaviate.models.config.enums import ReplicationDeletionStrategy, StopwordsPreset
 
 
@@ -18,11 +19,11 @@ class BM25ConfigCreate(WireModel):
 
     made_by = "Configure.inverted_index"
 
-    b: float
-    k1: float
+    b: float = Field(title="bm25_b")
+    k1: float = Field(title="bm25_k1")
 
 
-class StopwordsCreate(WireModel):
+class Stopwords(WireModel):
     """The words that keyword search leaves out.
 
     Attributes:
@@ -31,11 +32,15 @@ class StopwordsCreate(WireModel):
         removals: Words to take from it.
     """
 
-    made_by = "Configure.inverted_index"
+    preset: StopwordsPreset | None = Field(title="stopwords_preset")
+    additions: list[str] | None = Field(title="stopwords_additions")
+    removals: list[str] | None = Field(title="stopwords_removals")
 
-    preset: StopwordsPreset | None
-    additions: list[str] | None
-    removals: list[str] | None
+
+class StopwordsCreate(Stopwords):
+    """The words that keyword search of a new collection leaves out."""
+
+    made_by = "Configure.inverted_index"
 
 
 class InvertedIndexConfigCreate(WireModel):
@@ -62,10 +67,8 @@ class MultiTenancyConfigCreate(WireModel):
     autoTenantActivation: bool | None
 
 
-class AsyncReplicationConfigCreate(WireModel):
+class AsyncReplication(WireModel):
     """How replicas are compared in the background. See `Configure.Replication.async_config`."""
-
-    made_by = "Configure.Replication.async_config"
 
     maxWorkers: int | None
     hashtreeHeight: int | None
@@ -81,6 +84,12 @@ class AsyncReplicationConfigCreate(WireModel):
     propagationDelay: int | None
     propagationConcurrency: int | None
     propagationBatchSize: int | None
+
+
+class AsyncReplicationConfigCreate(AsyncReplication):
+    """How the replicas of a new collection are compared in the background."""
+
+    made_by = "Configure.Replication.async_config"
 
 
 class ReplicationConfigCreate(WireModel):
@@ -108,14 +117,21 @@ class ShardingConfigCreate(WireModel):
 
 
 class ObjectTTLConfigCreate(WireModel):
-    """When objects expire. See `Configure.ObjectTTL`."""
+    """When objects expire. See `Configure.ObjectTTL`.
+
+    Attributes:
+        enabled: Whether they do.
+        filterExpiredObjects: Whether results leave out what has expired and is not yet deleted.
+        deleteOn: The time that counts, or the property that holds it.
+        defaultTtl: How many seconds after that time.
+    """
 
     made_by = "Configure.ObjectTTL"
 
     enabled: bool = True
     filterExpiredObjects: bool | None
     deleteOn: str | None
-    defaultTtl: int | None = Field(description="Seconds.")
+    defaultTtl: int | None
 
 
 BY_UPDATE_TIME = "_lastUpdateTimeUnix"
@@ -138,7 +154,13 @@ class ObjectTTL:
             time_to_live: The time, in whole seconds.
             filter_expired_objects: Leave out of results what has expired and is not yet deleted.
         """
-        return _object_ttl(BY_UPDATE_TIME, time_to_live, filter_expired_objects)
+        factory = "Configure.ObjectTTL.delete_by_update_time"
+        return ObjectTTLConfigCreate.made_in(
+            factory,
+            deleteOn=BY_UPDATE_TIME,
+            defaultTtl=whole_seconds(time_to_live, f"{factory}.time_to_live"),
+            filterExpiredObjects=filter_expired_objects,
+        )
 
     @staticmethod
     def delete_by_creation_time(
@@ -151,7 +173,13 @@ class ObjectTTL:
             time_to_live: The time, in whole seconds.
             filter_expired_objects: Leave out of results what has expired and is not yet deleted.
         """
-        return _object_ttl(BY_CREATION_TIME, time_to_live, filter_expired_objects)
+        factory = "Configure.ObjectTTL.delete_by_creation_time"
+        return ObjectTTLConfigCreate.made_in(
+            factory,
+            deleteOn=BY_CREATION_TIME,
+            defaultTtl=whole_seconds(time_to_live, f"{factory}.time_to_live"),
+            filterExpiredObjects=filter_expired_objects,
+        )
 
     @staticmethod
     def delete_by_date_property(
@@ -166,21 +194,44 @@ class ObjectTTL:
             ttl_offset: How long after that date, in whole seconds; negative is before it.
             filter_expired_objects: Leave out of results what has expired and is not yet deleted.
         """
-        return _object_ttl(property_name, 0 if ttl_offset is None else ttl_offset, filter_expired_objects)
+        factory = "Configure.ObjectTTL.delete_by_date_property"
+        return ObjectTTLConfigCreate.made_in(
+            factory,
+            deleteOn=date_property(property_name, f"{factory}.property_name"),
+            defaultTtl=0 if ttl_offset is None else whole_seconds(ttl_offset, f"{factory}.ttl_offset"),
+            filterExpiredObjects=filter_expired_objects,
+        )
 
 
-def _object_ttl(
-    delete_on: str, time_to_live: int | datetime.timedelta, filter_expired_objects: bool | None
-) -> ObjectTTLConfigCreate:
-    return ObjectTTLConfigCreate(
-        deleteOn=delete_on, defaultTtl=whole_seconds(time_to_live), filterExpiredObjects=filter_expired_objects
-    )
-
-
-def whole_seconds(time: int | datetime.timedelta) -> int:
+def whole_seconds(time: object, path: str) -> int:
     """A time in whole seconds.
 
     Args:
-        time: The time; a part of a second is dropped.
+        time: The time: a number, or a timedelta.
+        path: What it is, for the error.
+
+    Raises:
+        WeaviateInvalidInputError: It is none, or has a part of a second.
     """
-    return int(time.total_seconds()) if isinstance(time, datetime.timedelta) else time
+    if isinstance(time, datetime.timedelta):
+        seconds, rest = divmod(time, datetime.timedelta(seconds=1))
+        if not rest:
+            return seconds
+    elif isinstance(time, int) and not isinstance(time, bool):
+        return time
+    raise refused(path, time, "whole seconds, as a number or a timedelta")
+
+
+def date_property(name: object, path: str) -> str:
+    """The name of a property that objects expire by.
+
+    Args:
+        name: The name.
+        path: What it is, for the error.
+
+    Raises:
+        WeaviateInvalidInputError: It is no text, or empty.
+    """
+    if found := text(name, path):
+        return found
+    raise refused(path, name, "the name of a property")

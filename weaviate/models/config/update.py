@@ -13,9 +13,10 @@ from pydantic import Field, ValidationInfo, field_validator
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.base import ConfigUpdate, Wire, json_object
 from weaviate.models.config.collection import check_vector_names
-from weaviate.models.config.enums import ReplicationDeletionStrategy, StopwordsPreset
+from weaviate.models.config.enums import ReplicationDeletionStrategy
 from weaviate.models.config.generative import GenerativeProvider
 from weaviate.models.config.reranker import RerankerProvider
+from weaviate.models.config.settings import AsyncReplication, Stopwords
 from weaviate.models.config.vector_index_update import VectorIndexConfigUpdate
 
 
@@ -24,18 +25,14 @@ class BM25ConfigUpdate(ConfigUpdate):
 
     made_by = "Reconfigure.inverted_index"
 
-    b: float | None
-    k1: float | None
+    b: float | None = Field(title="bm25_b")
+    k1: float | None = Field(title="bm25_k1")
 
 
-class StopwordsUpdate(ConfigUpdate):
+class StopwordsUpdate(Stopwords, ConfigUpdate):
     """The words that keyword search leaves out. A list takes the place of the one that there is."""
 
     made_by = "Reconfigure.inverted_index"
-
-    preset: StopwordsPreset | None
-    additions: list[str] | None
-    removals: list[str] | None
 
 
 class InvertedIndexConfigUpdate(ConfigUpdate):
@@ -58,25 +55,10 @@ class MultiTenancyConfigUpdate(ConfigUpdate):
     autoTenantActivation: bool | None
 
 
-class AsyncReplicationConfigUpdate(ConfigUpdate):
+class AsyncReplicationConfigUpdate(AsyncReplication, ConfigUpdate):
     """How replicas are compared in the background. See `Reconfigure.Replication.async_config`."""
 
     made_by = "Reconfigure.Replication.async_config"
-
-    maxWorkers: int | None
-    hashtreeHeight: int | None
-    frequency: int | None
-    frequencyWhilePropagating: int | None
-    aliveNodesCheckingFrequency: int | None
-    loggingFrequency: int | None
-    diffBatchSize: int | None
-    diffPerNodeTimeout: int | None
-    prePropagationTimeout: int | None
-    propagationTimeout: int | None
-    propagationLimit: int | None
-    propagationDelay: int | None
-    propagationConcurrency: int | None
-    propagationBatchSize: int | None
 
     def merge_with_existing(self, schema: Wire) -> Wire:
         """What the server is to have: nothing, which makes it take its defaults, where this says nothing.
@@ -99,14 +81,21 @@ class ReplicationConfigUpdate(ConfigUpdate):
 
 
 class ObjectTTLConfigUpdate(ConfigUpdate):
-    """When objects expire. See `Reconfigure.ObjectTTL`."""
+    """When objects expire. See `Reconfigure.ObjectTTL`.
+
+    Attributes:
+        enabled: Whether they do.
+        filterExpiredObjects: Whether results leave out what has expired and is not yet deleted.
+        deleteOn: The time that counts, or the property that holds it.
+        defaultTtl: How many seconds after that time.
+    """
 
     made_by = "Reconfigure.ObjectTTL"
 
     enabled: bool
     filterExpiredObjects: bool | None = None
     deleteOn: str | None = None
-    defaultTtl: int | None = Field(default=None, description="Seconds.")
+    defaultTtl: int | None = None
 
 
 class VectorSlotUpdate(ConfigUpdate):
@@ -140,7 +129,7 @@ class NamedVectorConfigUpdate(VectorSlotUpdate):
 
 
 _VECTORS = ("vectorIndexConfig", "vectorizerConfig", "vectorConfig")
-"""The fields of the next class that are about vectors. One of them is given."""
+"""The fields of the next class that are about vectors. At most one of them is given."""
 
 
 class CollectionConfigUpdate(ConfigUpdate):
@@ -173,7 +162,7 @@ class CollectionConfigUpdate(ConfigUpdate):
         for other, its_parameter in parameters.items():
             if v is not None and info.data.get(other) is not None:
                 raise WeaviateInvalidInputError(f"give {parameter} or {its_parameter}, not both")
-        if isinstance(v, list) and v:
+        if isinstance(v, list):
             check_vector_names(parameter, [vector.name for vector in v])
         return v
 
@@ -205,8 +194,7 @@ class CollectionConfigUpdate(ConfigUpdate):
                 merged = merge_index(vectors, merged, parameter)
             elif vectors is not None:
                 changes = vectors if isinstance(vectors, list) else [vectors]
-                if changes:
-                    merged["vectorConfig"] = _reindexed(json_object(merged.get("vectorConfig")), changes, parameter)
+                merged["vectorConfig"] = _reindexed(json_object(merged.get("vectorConfig")), changes, parameter)
         return merged
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import warnings
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field
 
@@ -26,10 +26,8 @@ class QuantizerConfigCreate(WireModel):
 
     enabled: bool = True
 
-    @staticmethod
-    def quantizer_name() -> str:
-        """What the server calls it."""
-        raise NotImplementedError
+    quantizer_name: ClassVar[str]
+    """What the server calls it."""
 
 
 class PQEncoderConfigCreate(WireModel):
@@ -37,59 +35,47 @@ class PQEncoderConfigCreate(WireModel):
 
     made_by = "Configure.VectorIndex.Quantizer.pq"
 
-    type_: PQEncoderType | None = Field(serialization_alias="type")
-    distribution: PQEncoderDistribution | None
+    type_: PQEncoderType | None = Field(title="encoder_type")
+    distribution: PQEncoderDistribution | None = Field(title="encoder_distribution")
 
 
 class PQConfigCreate(QuantizerConfigCreate):
     """Product quantization."""
 
     made_by = "Configure.VectorIndex.Quantizer.pq"
+    quantizer_name = "pq"
 
-    bitCompression: bool | None = None
     centroids: int | None
     encoder: PQEncoderConfigCreate
     segments: int | None
     trainingLimit: int | None
-
-    @staticmethod
-    def quantizer_name() -> str:
-        """What the server calls it."""
-        return "pq"
 
 
 class BQConfigCreate(QuantizerConfigCreate):
     """Binary quantization."""
 
     made_by = "Configure.VectorIndex.Quantizer.bq"
+    quantizer_name = "bq"
 
     cache: bool | None
     rescoreLimit: int | None
-
-    @staticmethod
-    def quantizer_name() -> str:
-        """What the server calls it."""
-        return "bq"
 
 
 class SQConfigCreate(QuantizerConfigCreate):
     """Scalar quantization."""
 
     made_by = "Configure.VectorIndex.Quantizer.sq"
+    quantizer_name = "sq"
 
     rescoreLimit: int | None
     trainingLimit: int | None
-
-    @staticmethod
-    def quantizer_name() -> str:
-        """What the server calls it."""
-        return "sq"
 
 
 class RQConfigCreate(QuantizerConfigCreate):
     """Rotational quantization."""
 
     made_by = "Configure.VectorIndex.Quantizer.rq"
+    quantizer_name = "rq"
 
     cache: bool | None
     bits: int | None
@@ -97,21 +83,12 @@ class RQConfigCreate(QuantizerConfigCreate):
     centering: bool | None
     trainingLimit: int | None
 
-    @staticmethod
-    def quantizer_name() -> str:
-        """What the server calls it."""
-        return "rq"
-
 
 class UncompressedConfigCreate(QuantizerConfigCreate):
     """No compression, where the server would compress by default."""
 
     made_by = "Configure.VectorIndex.Quantizer.none"
-
-    @staticmethod
-    def quantizer_name() -> str:
-        """What the server calls it."""
-        return "skipDefaultQuantization"
+    quantizer_name = "skipDefaultQuantization"
 
 
 class MultiVectorEncodingConfigCreate(WireModel):
@@ -119,25 +96,19 @@ class MultiVectorEncodingConfigCreate(WireModel):
 
     enabled: bool = True
 
-    @staticmethod
-    def encoding_name() -> str:
-        """What the server calls it."""
-        raise NotImplementedError
+    encoding_name: ClassVar[str]
+    """What the server calls it."""
 
 
 class MuveraConfigCreate(MultiVectorEncodingConfigCreate):
     """MUVERA."""
 
     made_by = "Configure.VectorIndex.MultiVector.Encoding.muvera"
+    encoding_name = "muvera"
 
     ksim: int | None
     dprojections: int | None
     repetitions: int | None
-
-    @staticmethod
-    def encoding_name() -> str:
-        """What the server calls it."""
-        return "muvera"
 
 
 class MultiVectorConfigCreate(WireModel):
@@ -147,19 +118,19 @@ class MultiVectorConfigCreate(WireModel):
 
     enabled: bool = True
     encoding: MultiVectorEncodingConfigCreate | None = Field(exclude=True)
-    aggregation: str | None
+    aggregation: MultiVectorAggregation | None
 
     def to_wire(self) -> Wire:
         """This as a JSON object: the encoding lies under its own name."""
         wire = super().to_wire()
-        return wire if self.encoding is None else wire | {self.encoding.encoding_name(): self.encoding.to_wire()}
+        return wire if self.encoding is None else wire | {self.encoding.encoding_name: self.encoding.to_wire()}
 
 
 class VectorIndexConfigCreate(WireModel):
     """A vector index. See `Configure.VectorIndex`."""
 
-    distance: VectorDistances | None
-    multivector: MultiVectorConfigCreate | None
+    distance: VectorDistances | None = Field(title="distance_metric")
+    multivector: MultiVectorConfigCreate | None = Field(title="multi_vector")
     quantizer: QuantizerConfigCreate | None = Field(exclude=True)
 
     @staticmethod
@@ -175,9 +146,9 @@ class VectorIndexConfigCreate(WireModel):
         """This as a JSON object: the quantizer lies under its own name."""
         wire = super().to_wire()
         if isinstance(self.quantizer, UncompressedConfigCreate):
-            wire[self.quantizer.quantizer_name()] = True
+            wire[self.quantizer.quantizer_name] = True
         elif self.quantizer is not None:
-            wire[self.quantizer.quantizer_name()] = self.quantizer.to_wire()
+            wire[self.quantizer.quantizer_name] = self.quantizer.to_wire()
         return wire
 
 
@@ -391,9 +362,7 @@ class VectorIndexMultiVector:
                 DeprecationWarning,
                 stacklevel=2,
             )
-        return MultiVectorConfigCreate(
-            encoding=encoding, aggregation=None if aggregation is None else aggregation.value
-        )
+        return MultiVectorConfigCreate(encoding=encoding, aggregation=aggregation)
 
 
 class VectorIndex:
@@ -479,7 +448,7 @@ class VectorIndex:
             replicas: How many clusters a vector is put into.
             search_probe: How many clusters a search reads.
             quantizer: How vectors are compressed.
-            multi_vector: Settings of a multi-vector.
+            multi_vector: Ignored: the server keeps multi-vectors in an HNSW index alone.
         """
         return VectorIndexConfigHFreshCreate(
             distance=distance_metric,

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import warnings
+from typing import ClassVar
 
 from pydantic import Field
 
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.base import ConfigUpdate, Wire, json_object
 from weaviate.models.config.enums import PQEncoderDistribution, PQEncoderType, VectorFilterStrategy, VectorIndexType
-
-_QUANTIZERS = ("pq", "bq", "sq", "rq")
+from weaviate.models.config.read_index import QUANTIZERS
 
 
 class QuantizerConfigUpdate(ConfigUpdate):
@@ -21,10 +21,8 @@ class QuantizerConfigUpdate(ConfigUpdate):
 
     enabled: bool | None
 
-    @staticmethod
-    def quantizer_name() -> str:
-        """What the server calls it."""
-        raise NotImplementedError
+    quantizer_name: ClassVar[str]
+    """What the server calls it."""
 
 
 class PQEncoderConfigUpdate(ConfigUpdate):
@@ -32,68 +30,51 @@ class PQEncoderConfigUpdate(ConfigUpdate):
 
     made_by = "Reconfigure.VectorIndex.Quantizer.pq"
 
-    type_: PQEncoderType | None
-    distribution: PQEncoderDistribution | None
+    type_: PQEncoderType | None = Field(title="encoder_type")
+    distribution: PQEncoderDistribution | None = Field(title="encoder_distribution")
 
 
 class PQConfigUpdate(QuantizerConfigUpdate):
     """Product quantization."""
 
     made_by = "Reconfigure.VectorIndex.Quantizer.pq"
+    quantizer_name = "pq"
 
-    bitCompression: bool | None = None
     centroids: int | None
     segments: int | None
     trainingLimit: int | None
     encoder: PQEncoderConfigUpdate | None
-
-    @staticmethod
-    def quantizer_name() -> str:
-        """What the server calls it."""
-        return "pq"
 
 
 class BQConfigUpdate(QuantizerConfigUpdate):
     """Binary quantization."""
 
     made_by = "Reconfigure.VectorIndex.Quantizer.bq"
+    quantizer_name = "bq"
 
     rescoreLimit: int | None
-
-    @staticmethod
-    def quantizer_name() -> str:
-        """What the server calls it."""
-        return "bq"
 
 
 class SQConfigUpdate(QuantizerConfigUpdate):
     """Scalar quantization."""
 
     made_by = "Reconfigure.VectorIndex.Quantizer.sq"
+    quantizer_name = "sq"
 
     rescoreLimit: int | None
     trainingLimit: int | None
-
-    @staticmethod
-    def quantizer_name() -> str:
-        """What the server calls it."""
-        return "sq"
 
 
 class RQConfigUpdate(QuantizerConfigUpdate):
     """Rotational quantization."""
 
     made_by = "Reconfigure.VectorIndex.Quantizer.rq"
+    quantizer_name = "rq"
 
     rescoreLimit: int | None
     bits: int | None
     centering: bool | None
     trainingLimit: int | None
-
-    @staticmethod
-    def quantizer_name() -> str:
-        """What the server calls it."""
-        return "rq"
 
 
 class VectorIndexConfigUpdate(ConfigUpdate):
@@ -196,8 +177,8 @@ class VectorIndexConfigDynamicUpdate(VectorIndexConfigUpdate):
 
 
 def _quantized(index: Wire, quantizer: QuantizerConfigUpdate) -> Wire:
-    name = quantizer.quantizer_name()
-    there = [each for each in _QUANTIZERS if isinstance(index.get(each), dict)]
+    name = quantizer.quantizer_name
+    there = [each for each in QUANTIZERS if isinstance(index.get(each), dict)]
     on = [each for each in there if each != name and index[each].get("enabled")]
     if on:
         raise WeaviateInvalidInputError(f"it is compressed by {on[0]}, which cannot become {name}")

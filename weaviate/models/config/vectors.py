@@ -9,7 +9,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.base import Wire, WireModel
+from weaviate.models.checked import instance
 from weaviate.models.config.enums import VectorIndexType, Vectorizers
 from weaviate.models.config.modules import CustomModule, ModuleName
 from weaviate.models.config.vector_index import (
@@ -18,6 +20,7 @@ from weaviate.models.config.vector_index import (
     QuantizerConfigCreate,
     VectorIndex,
     VectorIndexConfigCreate,
+    VectorIndexConfigSkipCreate,
 )
 
 VectorizerName = Annotated[Vectorizers | ModuleName, Field(exclude=True)]
@@ -65,15 +68,11 @@ class VectorSlot(WireModel):
 class VectorConfigCreate(VectorSlot):
     """A vector, named where there are several. See `Configure.Vectors` and `Configure.MultiVectors`."""
 
-    made_by = "Configure.Vectors"
-
     name: str | None
 
 
 class NamedVectorConfigCreate(VectorSlot):
     """A named vector. See `Configure.NamedVectors`."""
-
-    made_by = "Configure.NamedVectors"
 
     name: str
 
@@ -94,10 +93,19 @@ def single_vector(
         quantizer: How it is compressed, instead of what the index says.
         vector_index_config: How it is indexed.
         source_properties: The properties that it is made of.
+
+    Raises:
+        WeaviateInvalidInputError: An argument does not fit.
     """
+    factory = vectorizer.made_by
     if quantizer is not None:
-        vector_index_config = (vector_index_config or VectorIndex.hnsw()).with_quantizer(quantizer)
-    return VectorConfigCreate(
+        instance(quantizer, QuantizerConfigCreate, f"{factory}.quantizer", "Configure.VectorIndex.Quantizer")
+        index = _index(vector_index_config, factory)
+        if isinstance(index, VectorIndexConfigSkipCreate):
+            raise WeaviateInvalidInputError(f"{factory}.quantizer: there is nothing to compress without an index")
+        vector_index_config = index.with_quantizer(quantizer)
+    return VectorConfigCreate.made_in(
+        factory,
         name=name,
         vectorizer=vectorizer,
         source_properties=source_properties,
@@ -125,11 +133,24 @@ def multi_vector(
         multi_vector_config: Its settings as a multi-vector, instead of what the index says.
         vector_index_config: How it is indexed.
         source_properties: The properties that it is made of.
+
+    Raises:
+        WeaviateInvalidInputError: An argument does not fit, or it is an index that has no multi-vectors.
     """
-    index = vector_index_config or VectorIndex.hnsw()
-    settings = multi_vector_config or index.multivector or VectorIndex.MultiVector.multi_vector()
+    factory = vectorizer.made_by
+    index = _index(vector_index_config, factory)
+    if index.vector_index_type() is not VectorIndexType.HNSW:  # the server makes it one of ordinary vectors, silently
+        raise WeaviateInvalidInputError(
+            f"{factory}.vector_index_config: a multi-vector needs an HNSW index, not {index.vector_index_type().value}"
+        )
+    settings = index.multivector or VectorIndex.MultiVector.multi_vector()
+    if multi_vector_config is not None:
+        path, factories = f"{factory}.multi_vector_config", "Configure.VectorIndex.MultiVector"
+        settings = instance(multi_vector_config, MultiVectorConfigCreate, path, factories)
     if encoding is not None:
-        settings = settings.model_copy(update={"encoding": encoding})
+        path, factories = f"{factory}.encoding", "Configure.VectorIndex.MultiVector.Encoding"
+        checked = instance(encoding, MultiVectorEncodingConfigCreate, path, factories)
+        settings = settings.model_copy(update={"encoding": checked})
     return single_vector(
         vectorizer,
         name=name,
@@ -154,9 +175,16 @@ def named_vector(
         vector_index_config: How it is indexed.
         source_properties: The properties that it is made of.
     """
-    return NamedVectorConfigCreate(
+    return NamedVectorConfigCreate.made_in(
+        vectorizer.made_by,
         name=name,
         vectorizer=vectorizer,
         source_properties=source_properties,
         vector_index_config=vector_index_config,
     )
+
+
+def _index(given: VectorIndexConfigCreate | None, factory: str) -> VectorIndexConfigCreate:
+    if given is None:
+        return VectorIndex.hnsw()
+    return instance(given, VectorIndexConfigCreate, f"{factory}.vector_index_config", "Configure.VectorIndex")

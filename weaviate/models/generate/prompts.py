@@ -7,7 +7,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
-from pydantic import ConfigDict, PlainValidator
+from pydantic import ConfigDict, PlainSerializer, PlainValidator
 
 from weaviate.models.checked import CheckedModel
 from weaviate.types import BLOB_INPUT
@@ -27,7 +27,10 @@ def _images(given: Any) -> list[BLOB_INPUT] | None:
     return images
 
 
-Images = Annotated[Iterable[BLOB_INPUT] | None, PlainValidator(_images)]
+# Without its own serializer, pydantic would warn that a list is no iterator.
+Images = Annotated[
+    Iterable[BLOB_INPUT] | None, PlainValidator(_images), PlainSerializer(lambda images: images, return_type=Any)
+]
 
 
 class SinglePrompt(CheckedModel):
@@ -41,7 +44,7 @@ class SinglePrompt(CheckedModel):
         debug: Whether the prompt that the provider got comes back.
     """
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
+    model_config = ConfigDict(arbitrary_types_allowed=True, strict=True)
     made_by: ClassVar[str] = "GenerativeParameters.single_prompt"
 
     prompt: str
@@ -62,7 +65,7 @@ class GroupedTask(CheckedModel):
         metadata: Whether what the provider says about the answer comes back.
     """
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
+    model_config = ConfigDict(arbitrary_types_allowed=True, strict=True)
     made_by: ClassVar[str] = "GenerativeParameters.grouped_task"
 
     prompt: str

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from weaviate.exceptions import WeaviateInvalidInputError
-from weaviate.models.checked import refused
-from weaviate.models.filters import _Filters
+from weaviate.models.checked import count, number, refused, text
+from weaviate.models.filters import _condition, _Filters
+from weaviate.models.query.arguments import member
 from weaviate.models.times import duration, rfc3339
 from weaviate.str_enum import BaseEnum
+
+_MICROSECOND = datetime.timedelta(microseconds=1)
 
 
 class _BoostCurve(str, BaseEnum):
@@ -99,9 +102,8 @@ class Boost:
             weight: How much of the final score the boost makes, from 0 to 1.
             depth: How many of the search's results are looked at.
         """
-        if not isinstance(filter, _Filters):
-            raise refused("filter", filter, "a filter, which ends in a comparison such as .equal(...)")
-        return _Boost([_BoostCondition(filter=filter)], weight, depth)
+        condition = _BoostCondition(filter=_condition(filter, "Boost.filter.filter"))
+        return _boost([condition], weight, depth, "Boost.filter")
 
     @staticmethod
     def time_decay(
@@ -127,16 +129,16 @@ class Boost:
             weight: How much of the final score the boost makes, from 0 to 1.
             depth: How many of the search's results are looked at.
         """
-        moment = origin if isinstance(origin, str) else "now" if origin is None else rfc3339(origin)
+        factory = "Boost.time_decay"
         function = _TimeDecayFunction(
-            property=property,
-            origin=moment,
-            scale=scale if isinstance(scale, str) else _span(scale, "scale"),
-            offset=offset if offset is None or isinstance(offset, str) else _span(offset, "offset"),
-            curve=curve,
-            decay_value=decay,
+            property=text(property, f"{factory}.property"),
+            origin="now" if origin is None else _moment(origin, f"{factory}.origin"),
+            scale=_span(scale, f"{factory}.scale", at_least=_MICROSECOND),
+            offset=None if offset is None else _span(offset, f"{factory}.offset"),
+            curve=_curve(curve, factory),
+            decay_value=_decay(decay, factory),
         )
-        return _Boost([_BoostCondition(time_decay=function)], weight, depth)
+        return _boost([_BoostCondition(time_decay=function)], weight, depth, factory)
 
     @staticmethod
     def numeric_decay(
@@ -162,8 +164,18 @@ class Boost:
             weight: How much of the final score the boost makes, from 0 to 1.
             depth: How many of the search's results are looked at.
         """
-        function = _NumericDecayFunction(property, origin, scale, offset, curve, decay)
-        return _Boost([_BoostCondition(numeric_decay=function)], weight, depth)
+        factory = "Boost.numeric_decay"
+        if number(scale, f"{factory}.scale") <= 0:
+            raise refused(f"{factory}.scale", scale, "a number above 0")
+        function = _NumericDecayFunction(
+            property=text(property, f"{factory}.property"),
+            origin=number(origin, f"{factory}.origin"),
+            scale=float(scale),
+            offset=_number(offset, f"{factory}.offset"),
+            curve=_curve(curve, factory),
+            decay_value=_decay(decay, factory),
+        )
+        return _boost([_BoostCondition(numeric_decay=function)], weight, depth, factory)
 
     @staticmethod
     def numeric_property(
@@ -177,7 +189,11 @@ class Boost:
             weight: How much of the final score the boost makes, from 0 to 1.
             depth: How many of the search's results are looked at.
         """
-        return _Boost([_BoostCondition(property_value=_PropertyValueFunction(name, modifier))], weight, depth)
+        factory = "Boost.numeric_property"
+        if modifier is not None:
+            modifier = member(modifier, _BoostModifier, f"{factory}.modifier", "Boost.Modifier")
+        function = _PropertyValueFunction(text(name, f"{factory}.name"), modifier)
+        return _boost([_BoostCondition(property_value=function)], weight, depth, factory)
 
     @staticmethod
     def blend(boosts: _Boost | Sequence[_Boost], *, weight: float | None = None, depth: int | None = None) -> _Boost:
@@ -188,24 +204,66 @@ class Boost:
             weight: How much of the final score they make together, from 0 to 1.
             depth: How many of the search's results are looked at.
         """
-        parts = [boosts] if isinstance(boosts, _Boost) else list(boosts)
+        path = "Boost.blend.boosts"
+        parts = _parts(boosts, path)
         if not parts:
-            raise WeaviateInvalidInputError("boosts: must have at least one boost")
+            raise WeaviateInvalidInputError(f"{path}: must have at least one boost")
         if any(part.depth is not None for part in parts):
-            raise WeaviateInvalidInputError("boosts: a part cannot have a depth of its own; give it to blend()")
+            raise WeaviateInvalidInputError(f"{path}: a part cannot have a depth of its own; give it to blend()")
         conditions = [
             # A boost of one condition hands its weight on to it; those of a blend within the blend have their own.
             replace(condition, weight=part.weight) if condition.weight is None else condition
             for part in parts
             for condition in part.conditions
         ]
-        return _Boost(conditions, weight, depth)
+        return _boost(conditions, weight, depth, "Boost.blend")
 
 
-def _span(span: object, path: str) -> str:
+def _boost(conditions: list[_BoostCondition], weight: object, depth: object, factory: str) -> _Boost:
+    return _Boost(
+        conditions,
+        weight=_number(weight, f"{factory}.weight"),
+        depth=None if depth is None else count(depth, f"{factory}.depth"),
+    )
+
+
+def _parts(boosts: object, path: str) -> Sequence[_Boost]:
+    parts = [boosts] if isinstance(boosts, _Boost) else boosts
+    if isinstance(parts, Sequence) and all(isinstance(part, _Boost) for part in parts):
+        return parts
+    raise refused(path, boosts, "made by Boost, or a list of what is")
+
+
+def _number(value: object, path: str) -> float | None:
+    return None if value is None else number(value, path)
+
+
+def _decay(decay: object, factory: str) -> float | None:
+    checked = _number(decay, f"{factory}.decay")
+    if checked is not None and not 0 <= checked <= 1:
+        raise refused(f"{factory}.decay", decay, "a number between 0 and 1")
+    return checked
+
+
+def _curve(curve: object, factory: str) -> _BoostCurve | None:
+    return None if curve is None else member(curve, _BoostCurve, f"{factory}.curve", "Boost.Curve")
+
+
+def _moment(moment: object, path: str) -> str:
+    if isinstance(moment, datetime.datetime):
+        return rfc3339(moment)
+    if isinstance(moment, str):
+        return text(moment, path)
+    raise refused(path, moment, "a datetime, or its text")
+
+
+def _span(span: object, path: str, at_least: datetime.timedelta = datetime.timedelta()) -> str:
     # The server drops a boost whose scale it cannot use, without a word.
-    if not isinstance(span, datetime.timedelta) or span < datetime.timedelta() or (path == "scale" and not span):
-        raise refused(path, span, "a duration such as '7d' or timedelta(days=7), longer than zero")
+    if isinstance(span, str) and any(map(str.isdigit, span)):
+        return text(span, path)
+    if not isinstance(span, datetime.timedelta) or span < at_least:
+        wanted = "longer than zero" if at_least else "not negative"
+        raise refused(path, span, f"a duration such as '7d' or timedelta(days=7), {wanted}")
     return duration(span)
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import ClassVar
+from typing import Annotated, ClassVar, TypeAlias
 
-from weaviate.models.checked import CheckedModel, count, refused, text
+from pydantic import Field
+
+from weaviate.models.checked import CheckedModel, count, number, refused, text
 from weaviate.str_enum import BaseEnum
+
+_INT32_MAX = 2**31 - 1
+_Count: TypeAlias = Annotated[int, Field(ge=0, le=_INT32_MAX)]
 
 
 class HybridFusion(str, BaseEnum):
@@ -51,6 +56,10 @@ class BM25OperatorOr(BM25OperatorOptions):
     operator: ClassVar[int] = 1
     minimum_should_match: int
 
+    def __post_init__(self) -> None:
+        path = "BM25Operator.or_.minimum_match"
+        self.minimum_should_match = count(self.minimum_should_match, path, maximum=_INT32_MAX)
+
 
 @dataclass
 class BM25OperatorAnd(BM25OperatorOptions):
@@ -81,7 +90,7 @@ class BM25OperatorFactory:
         Args:
             minimum_match: How many at least.
         """
-        return BM25OperatorOr(minimum_should_match=count(minimum_match, "minimum_match", maximum=2**31 - 1))
+        return BM25OperatorOr(minimum_should_match=minimum_match)
 
     @staticmethod
     def and_() -> BM25OperatorOptions:
@@ -104,8 +113,8 @@ class GroupBy(CheckedModel):
     """
 
     prop: str
-    objects_per_group: int
-    number_of_groups: int
+    objects_per_group: _Count
+    number_of_groups: _Count
 
 
 class Rerank(CheckedModel):
@@ -126,6 +135,16 @@ class MMR:
 
     limit: int | None = None
     balance: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.limit is not None:
+            self.limit = count(self.limit, "Diversity.mmr.limit")
+            if not self.limit:
+                raise refused("Diversity.mmr.limit", self.limit, "at least 1")
+        if self.balance is not None:
+            self.balance = number(self.balance, "Diversity.mmr.balance")
+            if not 0 <= self.balance <= 1:
+                raise refused("Diversity.mmr.balance", self.balance, "a number between 0 and 1")
 
 
 class Diversity:
@@ -159,22 +178,25 @@ class _Sorting:
 
     def by_property(self, name: str, ascending: bool = True) -> _Sorting:
         """Then by a property."""
-        if not isinstance(ascending, bool):
-            raise refused("ascending", ascending, "True or False")
-        self.sorts.append(_Sort(text(name, "name"), ascending))
-        return self
+        return self._by(text(name, "Sort.by_property.name"), ascending, "Sort.by_property")
 
     def by_id(self, ascending: bool = True) -> _Sorting:
         """Then by id."""
-        return self.by_property("_id", ascending)
+        return self._by("_id", ascending, "Sort.by_id")
 
     def by_creation_time(self, ascending: bool = True) -> _Sorting:
         """Then by the time at which objects were made."""
-        return self.by_property("_creationTimeUnix", ascending)
+        return self._by("_creationTimeUnix", ascending, "Sort.by_creation_time")
 
     def by_update_time(self, ascending: bool = True) -> _Sorting:
         """Then by the time at which objects were last changed."""
-        return self.by_property("_lastUpdateTimeUnix", ascending)
+        return self._by("_lastUpdateTimeUnix", ascending, "Sort.by_update_time")
+
+    def _by(self, prop: str, ascending: bool, factory: str) -> _Sorting:
+        if not isinstance(ascending, bool):
+            raise refused(f"{factory}.ascending", ascending, "True or False")
+        self.sorts.append(_Sort(prop, ascending))
+        return self
 
 
 class Sort:

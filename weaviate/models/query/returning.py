@@ -94,6 +94,8 @@ NestedProperties: TypeAlias = list[PROPERTY] | PROPERTY
 
 
 class _QueryReference(CheckedModel):
+    made_by: ClassVar[str] = "QueryReference"
+
     link_on: str
     include_vector: INCLUDE_VECTOR = False
     return_metadata: MetadataQuery | None = None
@@ -107,6 +109,8 @@ class _QueryReferenceMultiTarget(_QueryReference):
     Attributes:
         target_collection: That collection.
     """
+
+    made_by: ClassVar[str] = "QueryReference.MultiTarget"
 
     target_collection: str
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, TypeAlias, TypeGuard, TypeVar
+from typing import Any, ClassVar, Generic, Literal, TypeAlias, TypeGuard, TypeVar
 
-from pydantic import ConfigDict, SkipValidation
+from pydantic import ConfigDict, Field, SkipValidation
 
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.checked import CheckedModel, number, refused, text, uuid_text
@@ -79,13 +78,33 @@ class NearVector:
         Args:
             *vectors: At least one; all vectors or all multi-vectors.
         """
+        path = "NearVector.list_of_vectors.vectors"
         if not vectors:
-            raise WeaviateInvalidInputError("vectors: must have at least one vector")
-        first: Any = vectors[0]
-        if isinstance(first, str | bytes | Mapping) or not hasattr(first, "__getitem__"):
-            raise refused("vectors[0]", first, "a vector")
-        nested = len(first) > 0 and hasattr(first[0], "__len__")
-        return _ListOfVectorsQuery(dimensionality="2D" if nested else "1D", vectors=vectors)
+            raise WeaviateInvalidInputError(f"{path}: must have at least one vector")
+        nested = [_is_multi(vector, f"{path}[{index}]") for index, vector in enumerate(vectors)]
+        if any(nested) and not all(nested):
+            raise WeaviateInvalidInputError(f"{path}: vectors and multi-vectors cannot be mixed")
+        return _ListOfVectorsQuery(dimensionality="2D" if nested[0] else "1D", vectors=vectors)
+
+
+def _container(vector: Any, path: str) -> Any:
+    """Check that something could be a vector, by its type alone: its numbers are checked when they are packed."""
+    if isinstance(vector, str | bytes) or not (hasattr(vector, "__getitem__") and hasattr(vector, "__len__")):
+        raise refused(path, vector, "a vector: a list or an array of numbers")
+    return vector
+
+
+def _is_multi(vector: Any, path: str) -> bool:
+    """Whether something that could be a vector could be a multi-vector."""
+    if isinstance(vector, Mapping):
+        raise refused(path, vector, "one vector")
+    dimensions = getattr(_container(vector, path), "ndim", None)  # which arrays and tensors know of themselves
+    if dimensions is not None:
+        return bool(dimensions > 1)
+    first = vector[0] if len(vector) else None
+    if isinstance(first, str | bytes):
+        raise refused(path, vector, "a vector of numbers")
+    return hasattr(first, "__len__")
 
 
 class _MultiTargetVectorJoinEnum(BaseEnum):
@@ -116,8 +135,10 @@ class _MultiTargetVectorJoin:
         Args:
             version: Accepted for compatibility; all servers that are supported take the same message.
         """
-        # By name, since values know nothing of messages; only programs that make their own calls need this.
-        return importlib.import_module("weaviate._core.search.nearness").target_message(self)
+        # Only programs that make their own calls need this.
+        from weaviate._core.search.nearness import target_message  # noqa: PLC0415
+
+        return target_message(self)
 
 
 TargetVectorJoinType: TypeAlias = str | list[str] | _MultiTargetVectorJoin
@@ -135,17 +156,17 @@ class TargetVectors:
     @staticmethod
     def sum(target_vectors: list[str]) -> _MultiTargetVectorJoin:
         """Their sum."""
-        return _MultiTargetVectorJoin(_MultiTargetVectorJoinEnum.SUM, target_vectors)
+        return _joined(_MultiTargetVectorJoinEnum.SUM, target_vectors, "TargetVectors.sum")
 
     @staticmethod
     def average(target_vectors: list[str]) -> _MultiTargetVectorJoin:
         """Their average."""
-        return _MultiTargetVectorJoin(_MultiTargetVectorJoinEnum.AVERAGE, target_vectors)
+        return _joined(_MultiTargetVectorJoinEnum.AVERAGE, target_vectors, "TargetVectors.average")
 
     @staticmethod
     def minimum(target_vectors: list[str]) -> _MultiTargetVectorJoin:
         """The smallest of them."""
-        return _MultiTargetVectorJoin(_MultiTargetVectorJoinEnum.MINIMUM, target_vectors)
+        return _joined(_MultiTargetVectorJoinEnum.MINIMUM, target_vectors, "TargetVectors.minimum")
 
     @staticmethod
     def manual_weights(weights: dict[str, float | list[float]]) -> _MultiTargetVectorJoin:
@@ -154,7 +175,7 @@ class TargetVectors:
         Args:
             weights: By target, one weight, or one for each of its vectors.
         """
-        return _weighted(_MultiTargetVectorJoinEnum.MANUAL_WEIGHTS, weights)
+        return _weighted(_MultiTargetVectorJoinEnum.MANUAL_WEIGHTS, weights, "TargetVectors.manual_weights")
 
     @staticmethod
     def relative_score(weights: dict[str, float | list[float]]) -> _MultiTargetVectorJoin:
@@ -163,15 +184,30 @@ class TargetVectors:
         Args:
             weights: By target, one weight, or one for each of its vectors.
         """
-        return _weighted(_MultiTargetVectorJoinEnum.RELATIVE_SCORE, weights)
+        return _weighted(_MultiTargetVectorJoinEnum.RELATIVE_SCORE, weights, "TargetVectors.relative_score")
 
 
-def _weighted(
-    combination: _MultiTargetVectorJoinEnum, weights: dict[str, float | list[float]]
-) -> _MultiTargetVectorJoin:
-    if not isinstance(weights, Mapping):
-        raise refused("weights", weights, "weights by target")
-    return _MultiTargetVectorJoin(combination, list(weights), weights)
+def _joined(combination: _MultiTargetVectorJoinEnum, targets: object, factory: str) -> _MultiTargetVectorJoin:
+    path = f"{factory}.target_vectors"
+    if not isinstance(targets, Sequence) or isinstance(targets, str) or not targets:
+        raise refused(path, targets, "a list of at least one name of a vector")
+    return _MultiTargetVectorJoin(combination, [text(name, path) for name in targets])
+
+
+def _weighted(combination: _MultiTargetVectorJoinEnum, weights: object, factory: str) -> _MultiTargetVectorJoin:
+    path = f"{factory}.weights"
+    if not isinstance(weights, Mapping) or not weights:
+        raise refused(path, weights, "a weight, or a list of them, by the name of at least one vector")
+    checked = {text(name, path): _weight(weight, f"{path}[{name!r}]") for name, weight in weights.items()}
+    return _MultiTargetVectorJoin(combination, list(checked), checked)
+
+
+def _weight(weight: object, path: str) -> float | list[float]:
+    if isinstance(weight, Sequence) and not isinstance(weight, str) and weight:
+        return [number(one, f"{path}[{index}]") for index, one in enumerate(weight)]
+    if isinstance(weight, Sequence):
+        raise refused(path, weight, "a number or a list of numbers")
+    return number(weight, path)
 
 
 def _several(given: object) -> Sequence[object]:
@@ -195,23 +231,39 @@ class Move:
         objects: list[UUID] | UUID | None = None,
         concepts: list[str] | str | None = None,
     ) -> None:
-        if objects is None and concepts is None:
+        self.force = number(force, "Move.force")
+        self.objects = [uuid_text(one, "Move.objects") for one in _several(objects)]
+        self.concepts = [text(one, "Move.concepts") for one in _several(concepts)]
+        if not self.objects and not self.concepts:
             raise WeaviateInvalidInputError("Move: needs objects or concepts")
-        self.force = number(force, "force")
-        self.objects = [uuid_text(one, "objects") for one in _several(objects)]
-        self.concepts = [text(one, "concepts") for one in _several(concepts)]
+
+
+def _limits(certainty: NUMBER | None, distance: NUMBER | None, factory: str) -> tuple[float | None, float | None]:
+    if certainty is not None and distance is not None:
+        raise WeaviateInvalidInputError(f"{factory}: takes certainty or distance, not both")
+    return (
+        None if certainty is None else number(certainty, f"{factory}.certainty"),
+        None if distance is None else number(distance, f"{factory}.distance"),
+    )
 
 
 class _HybridNearText(CheckedModel):
     """The text side of a hybrid search's vector; see `HybridVector.near_text`."""
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
+    made_by: ClassVar[str] = "HybridVector.near_text"
 
     distance: float | None = None
     certainty: float | None = None
-    text: str | list[str]
+    text: str | list[str] = Field(title="query")
     move_to: Move | None = None
     move_away: Move | None = None
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Check what pydantic does not."""
+        self.certainty, self.distance = _limits(self.certainty, self.distance, self.made_by)
+        for one in self.text if isinstance(self.text, list) else ():
+            text(one, f"{self.made_by}.query")
 
 
 class _HybridNearVector:
@@ -224,9 +276,9 @@ class _HybridNearVector:
         distance: float | None = None,
         certainty: float | None = None,
     ) -> None:
-        self.vector = vector
-        self.distance = distance
-        self.certainty = certainty
+        factory = "HybridVector.near_vector"
+        self.vector: NearVectorInputType = _container(vector, f"{factory}.vector")
+        self.certainty, self.distance = _limits(certainty, distance, factory)
 
 
 HybridVectorType: TypeAlias = NearVectorInputType | _HybridNearText | _HybridNearVector
@@ -255,7 +307,7 @@ class HybridVector:
         Args:
             query: The text, or several.
             certainty: The least certainty of a result.
-            distance: The largest distance of a result.
+            distance: The largest distance of a result, instead of the least certainty.
             move_to: What to move the vector towards.
             move_away: What to move it away from.
         """
@@ -270,6 +322,6 @@ class HybridVector:
         Args:
             vector: The vector, or one for each target.
             certainty: The least certainty of a result.
-            distance: The largest distance of a result.
+            distance: The largest distance of a result, instead of the least certainty.
         """
         return _HybridNearVector(vector=vector, distance=distance, certainty=certainty)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
-from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeAlias, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Self, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, Field, field_validator
 
 from weaviate.models.base import Wire, camel_case, json_object, known
 from weaviate.models.checked import CheckedModel
+from weaviate.models.cluster.nodes import Verbosity
+from weaviate.models.names import capitalised
 from weaviate.models.rbac.actions import (
     Action,
     ActionT,
@@ -33,14 +35,8 @@ ANY = "*"
 """The pattern that everything matches."""
 
 
-def _capitalised(name: str) -> str:
-    return name[:1].upper() + name[1:]
-
-
-CollectionPattern = Annotated[str, AfterValidator(_capitalised)]
+CollectionPattern = Annotated[str, AfterValidator(capitalised)]
 """A collection's or an alias's name, or a regular expression. The first letter becomes a capital, as theirs do."""
-Verbosity = Literal["minimal", "verbose"]
-"""How much of the nodes' state is shown."""
 _ABSENT = {"verbosity": "minimal", "group_type": "oidc", "scope": None}
 """What the server means by leaving a field out, where that is not everything."""
 
@@ -50,7 +46,8 @@ class Permission(Result, CheckedModel, Generic[ActionT]):
 
     Attributes:
         actions: What it may do. An action that this version of the client does not know is a string.
-        unknown: What else the server says of it that this version of the client does not know, such as a restriction.
+        unknown: What else the server says of it that this version of the client does not know, such as a restriction:
+            a part of the server's JSON object.
     """
 
     actions: set[ActionT | str]
@@ -67,7 +64,9 @@ class Permission(Result, CheckedModel, Generic[ActionT]):
 
     def to_wire(self) -> list[Wire]:
         """This as the server has it: one JSON object for each action."""
-        beside = self.unknown if self.resource is None else {self.resource: self.patterns() | self.unknown}
+        beside = dict(self.unknown)
+        if self.resource is not None:
+            beside[self.resource] = {**self.patterns(), **json_object(self.unknown.get(self.resource))}
         actions = sorted(str(action.value if isinstance(action, Enum) else action) for action in self.actions)
         return [{"action": action, **beside} for action in actions]
 
@@ -79,18 +78,18 @@ class Permission(Result, CheckedModel, Generic[ActionT]):
             wire: The JSON object.
         """
         action = wire["action"]
-        said = dict(wire if cls.resource is None else json_object(wire.get(cls.resource)))
-        said.pop("action", None)
+        unknown = {key: value for key, value in wire.items() if key != "action" and value is not None}
         patterns: dict[str, Any] = {}
-        for name in cls._pattern_names():
-            value = said.pop(camel_case(name), None)
-            patterns[name] = _ABSENT.get(name, ANY) if value is None else value
-        return cls.model_construct(
-            actions=cls._known({action}),
+        if cls.resource is not None:
+            said = dict(json_object(unknown.pop(cls.resource, None)))
+            for name in cls._pattern_names():
+                value = said.pop(camel_case(name), None)
+                patterns[name] = _ABSENT.get(name, ANY) if value is None else value
             # Everything is no restriction.
-            unknown={key: value for key, value in said.items() if value not in (None, ANY)},
-            **patterns,
-        )
+            restrictions = {key: value for key, value in said.items() if value not in (None, ANY)}
+            if restrictions:
+                unknown[cls.resource] = restrictions
+        return cls.model_construct(actions=cls._known({action}), unknown=unknown, **patterns)
 
     def patterns(self) -> Wire:
         """What it is about, as the server has it."""

@@ -43,12 +43,22 @@ from weaviate.models.rbac.kinds import (
 
 Names = str | Sequence[str]
 """A name, a regular expression that names match, or several of either."""
+_PARAMETERS: dict[Action, str] = {
+    CollectionsAction.CREATE: "create_collection",
+    CollectionsAction.READ: "read_config",
+    CollectionsAction.UPDATE: "update_config",
+    CollectionsAction.DELETE: "delete_collection",
+}
+"""The parameters that are not named like their actions."""
 
 
 def _permissions(
     kind: type[Permission[Any]], wanted: Mapping[Action, bool], fixed: Mapping[str, Any] = {}, **names: Names
 ) -> PermissionsCreateType:
     """One permission for each combination of names; none where no action is wanted."""
+    for action, chosen in wanted.items():
+        if not isinstance(chosen, bool):
+            raise refused(f"{kind.made_by}.{_PARAMETERS.get(action, action.name.lower())}", chosen, "True or False")
     actions = {action for action, chosen in wanted.items() if chosen}
     if not actions:
         return []
@@ -81,7 +91,7 @@ class NodesPermissions:
             read: See them.
 
         Raises:
-            WeaviateInvalidInputError: A name is no string.
+            WeaviateInvalidInputError: A name is no string, or an action neither True nor False.
         """
         return _permissions(
             NodesPermissionOutput, {NodesAction.READ: read}, {"verbosity": "verbose"}, collection=collection
@@ -101,7 +111,7 @@ class GroupsPermissions:
             assign_and_revoke: Give roles to the groups, and take them away.
 
         Raises:
-            WeaviateInvalidInputError: A name is no string.
+            WeaviateInvalidInputError: A name is no string, or an action neither True nor False.
         """
         return _permissions(
             GroupsPermissionOutput,
@@ -116,7 +126,7 @@ class Permissions:
 
     Where a name is wanted, a regular expression that names match will do, or several of either: `*` is everything.
     Each factory gives one permission for each combination of the names, and none where no action is wanted. They raise
-    `WeaviateInvalidInputError` for a name that is no string.
+    `WeaviateInvalidInputError` for a name that is no string, and for an action that is neither True nor False.
     """
 
     Nodes: ClassVar = NodesPermissions

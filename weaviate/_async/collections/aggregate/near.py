@@ -6,12 +6,12 @@ from typing import TypedDict, Unpack, overload
 
 from weaviate._async.collections.aggregate.base import AggregationsAsync
 from weaviate._core import aggregate as builders
-from weaviate._core.search.nearness import media_text
 from weaviate._io.aio import to_thread
 from weaviate.models.aggregate import AggregateGroupByReturn, AggregateReturn, GroupByAggregate, PropertiesMetrics
 from weaviate.models.filters import _Filters
 from weaviate.models.query import Move, NearVectorInputType, TargetVectorJoinType
 from weaviate.types import BLOB_INPUT, NUMBER, UUID
+from weaviate.util import media_text
 
 
 class NearOptions(TypedDict, total=False):

@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import TypedDict, Unpack, overload
 
 from weaviate._core import aggregate as builders
-from weaviate._core.search.nearness import media_text
 from weaviate._io.blocking import to_thread
 from weaviate._sync.collections.aggregate.base import Aggregations
 from weaviate.models.aggregate import AggregateGroupByReturn, AggregateReturn, GroupByAggregate, PropertiesMetrics
 from weaviate.models.filters import _Filters
 from weaviate.models.query import Move, NearVectorInputType, TargetVectorJoinType
 from weaviate.types import BLOB_INPUT, NUMBER, UUID
+from weaviate.util import media_text
 
 
 class NearOptions(TypedDict, total=False):

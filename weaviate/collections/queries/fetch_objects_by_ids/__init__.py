@@ -6,7 +6,7 @@ from weaviate._async.collections.generate.fetch_objects_by_ids import (
 from weaviate._async.collections.query.fetch_objects_by_ids import (
     FetchObjectsByIdsQueryAsync as _FetchObjectsByIDsQueryAsync,
 )
-from weaviate._lazy import loader
+from weaviate._lazy import lazy
 from weaviate._sync.collections.generate.fetch_objects_by_ids import (
     FetchObjectsByIdsGenerate as _FetchObjectsByIDsGenerate,
 )
@@ -19,4 +19,4 @@ __all__ = [
     "_FetchObjectsByIDsQueryAsync",
 ]
 
-__getattr__ = loader(__name__)
+__getattr__, __dir__ = lazy(__name__)

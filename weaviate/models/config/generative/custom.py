@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from weaviate.models.config.generative.base import GenerativeProvider
-from weaviate.models.config.modules import CustomModule, ModuleName
+from weaviate.models.config.modules import CustomModule, named_module
 
 
 class GenerativeCustom(CustomModule, GenerativeProvider):
@@ -25,4 +25,5 @@ class CustomGenerative:
             module_name: The module's name at the server: `generative-...`.
             module_config: Its settings, as the server wants them.
         """
-        return GenerativeCustom(generative=ModuleName(module_name), module_config=module_config)
+        generative = named_module(module_name, GenerativeCustom.made_by)
+        return GenerativeCustom(generative=generative, module_config=module_config)

@@ -1,10 +1,8 @@
 """The module `generative-palm`: Google's models, at Vertex AI and by the Gemini API."""
 
-# pydantic keeps names that begin with `model_` for itself.
-# ruff: noqa: N815
-
 from __future__ import annotations
 
+from pydantic import Field
 from typing_extensions import deprecated
 
 from weaviate.models.config.enums import GenerativeSearches
@@ -19,7 +17,7 @@ class GenerativeGemini(GenerativeProvider):
     generative: GenerativeName = GenerativeSearches.PALM
     project_id: str = ""
     max_output_tokens: int | None
-    modelId: str | None
+    model: str | None = Field(serialization_alias="modelId")
     temperature: float | None
     top_k: int | None
     top_p: float | None
@@ -35,7 +33,7 @@ class GenerativeVertex(GenerativeProvider):
     api_endpoint: str | None
     region: str | None
     max_output_tokens: int | None
-    modelId: str | None
+    model_id: str | None
     temperature: float | None
     top_k: int | None
     top_p: float | None
@@ -78,7 +76,7 @@ class GoogleGenerative:
             api_endpoint=api_endpoint,
             region=region,
             max_output_tokens=max_output_tokens,
-            modelId=model_id,
+            model_id=model_id,
             endpoint_id=endpoint_id,
             temperature=temperature,
             top_k=top_k,
@@ -105,7 +103,7 @@ class GoogleGenerative:
         """
         return GenerativeGemini(
             max_output_tokens=max_output_tokens,
-            modelId=model,
+            model=model,
             temperature=temperature,
             top_k=top_k,
             top_p=top_p,

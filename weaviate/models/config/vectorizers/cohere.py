@@ -192,7 +192,11 @@ class CohereNamedVectors:
         vector_index_config: VectorIndexConfigCreate | None = None,
         vectorize_collection_name: bool = True,
     ) -> NamedVectorConfigCreate:
-        """As `Configure.Vectors.multi2vec_cohere`."""
+        """As `Configure.Vectors.multi2vec_cohere`.
+
+        Args:
+            vectorize_collection_name: Ignored: the collection's name never goes into it.
+        """
         return named_vector(
             Multi2VecCohere(
                 base_url=base_url, image_fields=image_fields, model=model, text_fields=text_fields, truncate=truncate
@@ -227,7 +231,11 @@ class CohereVectorizer:
         image_fields: MediaFields = None,
         text_fields: MediaFields = None,
     ) -> VectorizerConfigCreate:
-        """As `Configure.Vectors.multi2vec_cohere`."""
+        """As `Configure.Vectors.multi2vec_cohere`.
+
+        Args:
+            vectorize_collection_name: Ignored: the collection's name never goes into it.
+        """
         return Multi2VecCohere(
             model=model, truncate=truncate, base_url=base_url, image_fields=image_fields, text_fields=text_fields
         )

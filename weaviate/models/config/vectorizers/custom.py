@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from weaviate.models.config.enums import Vectorizers
-from weaviate.models.config.modules import ModuleName
+from weaviate.models.config.modules import named_module
 from weaviate.models.config.vector_index import (
     MultiVectorConfigCreate,
     MultiVectorEncodingConfigCreate,
@@ -27,7 +27,15 @@ from weaviate.models.config.vectors import (
 class SelfProvided(VectorizerConfigCreate):
     """No module: each object brings its vector."""
 
+    made_by = "Configure.Vectors.self_provided"
+
     vectorizer: VectorizerName = Vectorizers.NONE
+
+
+class SelfProvidedMulti(SelfProvided):
+    """No module: each object brings its multi-vector."""
+
+    made_by = "Configure.MultiVectors.self_provided"
 
 
 class CustomVectors:
@@ -97,10 +105,10 @@ class CustomMultiVectors:
             encoding: How it becomes one vector; see `Configure.VectorIndex.MultiVector.Encoding`.
             quantizer: How it is compressed.
             multi_vector_config: Its settings as a multi-vector; see `Configure.VectorIndex.MultiVector`.
-            vector_index_config: How it is indexed; see `Configure.VectorIndex`.
+            vector_index_config: How it is indexed: by HNSW; see `Configure.VectorIndex.hnsw`.
         """
         return multi_vector(
-            SelfProvided(),
+            SelfProvidedMulti(),
             name=name,
             encoding=encoding,
             quantizer=quantizer,
@@ -149,5 +157,5 @@ class CustomVectorizer:
         return _custom(module_name, module_config)
 
 
-def _custom(module_name: str, module_config: dict[str, Any] | None) -> VectorizerCustom:
-    return VectorizerCustom(vectorizer=ModuleName(module_name), module_config=module_config)
+def _custom(name: str, module_config: dict[str, Any] | None) -> VectorizerCustom:
+    return VectorizerCustom(vectorizer=named_module(name, VectorizerCustom.made_by), module_config=module_config)

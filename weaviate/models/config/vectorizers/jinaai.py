@@ -189,7 +189,7 @@ class JinaAIMultiVectors:
             model: The model; the server has a default.
             source_properties: The properties that it is made of; all of them by default.
             multi_vector_config: Its settings as a multi-vector; see `Configure.VectorIndex.MultiVector`.
-            vector_index_config: How it is indexed; see `Configure.VectorIndex`.
+            vector_index_config: How it is indexed: by HNSW; see `Configure.VectorIndex.hnsw`.
             vectorize_collection_name: Whether the collection's name goes into it.
         """
         return multi_vector(
@@ -226,7 +226,7 @@ class JinaAIMultiVectors:
             model: The model; the server has a default.
             text_fields: The property that holds texts.
             multi_vector_config: Its settings as a multi-vector; see `Configure.VectorIndex.MultiVector`.
-            vector_index_config: How it is indexed; see `Configure.VectorIndex`.
+            vector_index_config: How it is indexed: by HNSW; see `Configure.VectorIndex.hnsw`.
         """
         return multi_vector(
             Multi2MultiVecJinaAI(base_url=base_url, image_fields=image_fields, model=model, text_fields=text_fields),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from weaviate.models.base import Wire, WireModel
 from weaviate.models.config.vectors import VectorizerConfigCreate
@@ -20,7 +20,7 @@ class Multi2VecField(WireModel):
     """
 
     name: str
-    weight: float | None = Field(default=None, allow_inf_nan=False)
+    weight: float | None = None
 
 
 MediaFields = Sequence[str | Multi2VecField] | None

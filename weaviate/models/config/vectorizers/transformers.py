@@ -23,6 +23,8 @@ PoolingStrategy = Literal["masked_mean", "cls"]
 class Text2VecTransformers(VectorizerConfigCreate):
     """The module's settings."""
 
+    made_by = "Configure.Vectors.text2vec_transformers"
+
     vectorizer: VectorizerName = Vectorizers.TEXT2VEC_TRANSFORMERS
     pooling_strategy: PoolingStrategy
     dimensions: int | None

@@ -122,7 +122,7 @@ class WeaviateMultiVectors:
             base_url: Where the service is, instead of where the server is set up to find it.
             model: The model; the server has a default.
             multi_vector_config: Its settings as a multi-vector; see `Configure.VectorIndex.MultiVector`.
-            vector_index_config: How it is indexed; see `Configure.VectorIndex`.
+            vector_index_config: How it is indexed: by HNSW; see `Configure.VectorIndex.hnsw`.
         """
         return multi_vector(
             Multi2MultiVecWeaviate(image_field=image_field, base_url=base_url, model=model),
