@@ -7,6 +7,7 @@ import importlib
 import random
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import grpc
@@ -16,6 +17,7 @@ from benchmarks import data
 from benchmarks.floor import OPTIONS, Floor, by_array, by_numpy, by_struct
 
 CONCURRENT = 1000
+ITERATED = 100_000
 Call = Callable[[], object]
 
 
@@ -110,10 +112,14 @@ class Bench:
 def _read(result: Any, vectors: bool = False) -> None:
     """Look at every object as a caller does, so that what a client puts off until then is counted as well."""
     for found in result.objects:
-        if found.uuid is None or not found.properties["title"] or found.metadata is None:
-            raise RuntimeError("an object came back empty")
+        _look(found)
         if vectors and len(found.vector["default"]) != data.DIMENSION:
             raise RuntimeError("a vector was lost")
+
+
+def _look(found: Any) -> None:
+    if found.uuid is None or not found.properties["title"] or found.metadata is None:
+        raise RuntimeError("an object came back empty")
 
 
 def _search(
@@ -135,6 +141,63 @@ def _search(
         }
 
     return sides
+
+
+def _fetch(bench: Bench) -> dict[str, Call]:
+    fetch_objects, floor = bench.client.collections.use(data.MANY).query.fetch_objects, bench.floor
+    metadata = bench.classes.query.MetadataQuery.full()
+    message = floor.fetch_request(data.MANY, data.LARGE, full=True).SerializeToString()
+    return {
+        "client": lambda: _read(fetch_objects(limit=data.LARGE, return_metadata=metadata)),
+        "pb": lambda: floor.fetch(data.MANY, data.LARGE, full=True),
+        "raw": lambda: floor.raw_search(message),
+    }
+
+
+def _iterate(bench: Bench) -> dict[str, Call]:
+    """The null server has no last page, so both sides stop by themselves after as many pages."""
+    collection, floor = bench.client.collections.use(data.PAGES), bench.floor
+    message = floor.fetch_request(data.PAGES, data.PAGE).SerializeToString()
+
+    def client() -> None:
+        for found in islice(collection.iterator(), ITERATED):
+            _look(found)
+
+    def pages() -> None:
+        after = ""
+        for _ in range(ITERATED // data.PAGE):
+            after = floor.fetch(data.PAGES, data.PAGE, after=after).results[-1].metadata.id
+
+    def raw() -> None:
+        for _ in range(ITERATED // data.PAGE):
+            floor.raw_search(message)
+
+    return {"client": client, "pb": pages, "raw": raw}
+
+
+def _iterate_async(bench: Bench) -> dict[str, Call]:
+    collection, floor = bench.async_client.collections.use(data.PAGES), bench.async_floor
+    message = floor.fetch_request(data.PAGES, data.PAGE).SerializeToString()
+
+    async def client() -> None:
+        left = ITERATED
+        async for found in collection.iterator():
+            _look(found)
+            left -= 1
+            if not left:
+                break
+
+    async def pages() -> None:
+        after = ""
+        for _ in range(ITERATED // data.PAGE):
+            reply = await floor.fetch(data.PAGES, data.PAGE, after=after)
+            after = reply.results[-1].metadata.id
+
+    async def raw() -> None:
+        for _ in range(ITERATED // data.PAGE):
+            await floor.raw_search(message)
+
+    return {"client": lambda: bench.run(client()), "pb": lambda: bench.run(pages()), "raw": lambda: bench.run(raw())}
 
 
 def _insert(*, numpy: bool) -> Callable[[Bench], dict[str, Call]]:
@@ -165,25 +228,31 @@ def _insert(*, numpy: bool) -> Callable[[Bench], dict[str, Call]]:
     return sides
 
 
-def _gather(bench: Bench) -> dict[str, Call]:
-    near_vector = bench.async_client.collections.use(data.TEN).query.near_vector
-    vector, floor = bench.vector, bench.async_floor
-    message = floor.search_request(data.TEN, vector, 10).SerializeToString()
+def _gather(collection: str, *, full: bool = False) -> Callable[[Bench], dict[str, Call]]:
+    def sides(bench: Bench) -> dict[str, Call]:
+        near_vector = bench.async_client.collections.use(collection).query.near_vector
+        options: dict[str, Any] = {"limit": 10}
+        if full:
+            options["return_metadata"] = bench.classes.query.MetadataQuery.full()
+        vector, floor = bench.vector, bench.async_floor
+        message = floor.search_request(collection, vector, 10, full=full).SerializeToString()
 
-    def together(start: Callable[[], Any], read: Callable[[Any], object]) -> Call:
-        async def one() -> None:
-            read(await start())
+        def together(start: Callable[[], Any], read: Callable[[Any], object]) -> Call:
+            async def one() -> None:
+                read(await start())
 
-        async def all_of_them() -> None:
-            await asyncio.gather(*(one() for _ in range(CONCURRENT)))
+            async def all_of_them() -> None:
+                await asyncio.gather(*(one() for _ in range(CONCURRENT)))
 
-        return lambda: bench.run(all_of_them())
+            return lambda: bench.run(all_of_them())
 
-    return {
-        "client": together(lambda: near_vector(vector, limit=10), _read),
-        "pb": together(lambda: floor.search(data.TEN, vector, 10), id),
-        "raw": together(lambda: floor.raw_search(message), id),
-    }
+        return {
+            "client": together(lambda: near_vector(vector, **options), _read),
+            "pb": together(lambda: floor.search(collection, vector, 10, full=full), id),
+            "raw": together(lambda: floor.raw_search(message), id),
+        }
+
+    return sides
 
 
 def _connect(bench: Bench) -> dict[str, Call]:
@@ -222,7 +291,11 @@ CASES = (
     Case("near_vector 100, all metadata, nested", _search(data.FULL, 100, full=True), target=6),
     Case("near_vector 100, 768-d vectors", _search(data.UNNAMED, 100, vectors=True), target=5.5),
     Case("near_vector 100, named 768-d vectors", _search(data.VECTORS, 100, vectors=True)),
-    Case("gather 1000 x near_vector 10", _gather, units=CONCURRENT),
+    Case("fetch_objects 10,000, all metadata, nested", _fetch, target=9.5),
+    Case("iterator, 100,000 objects (per object)", _iterate, units=ITERATED, target=4.5),
+    Case("async iterator, 100,000 objects (per object)", _iterate_async, units=ITERATED, target=4.5),
+    Case("gather 1000 x near_vector 10, lean", _gather(data.TEN), units=CONCURRENT, target=1.8),
+    Case("gather 1000 x near_vector 10, all metadata, nested", _gather(data.DESCRIBED, full=True), units=CONCURRENT),
     Case("insert_many 1000, lists (per object)", _insert(numpy=False), units=data.INSERTED, target=1.3),
     Case("insert_many 1000, numpy (per object)", _insert(numpy=True), units=data.INSERTED, target=1.2),
     Case("connect + close", _connect, peer_target=0.1),

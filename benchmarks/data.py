@@ -18,8 +18,13 @@ from benchmarks.messages import SINGLE_FP32, load
 DIMENSION = 768
 SEED = 7
 INSERTED = 1000
+PAGE = 100
+"""How many objects an iterator fetches at once."""
+LARGE = 10_000
+"""The most objects that a server gives at once, as it is configured by default."""
 ONE, TEN, FULL, VECTORS, UNNAMED = "BenchOne", "BenchTen", "BenchFull", "BenchVectors", "BenchUnnamed"
-"""Collections; the null server tells by them what to answer."""
+PAGES, MANY, DESCRIBED = "BenchPages", "BenchMany", "BenchDescribed"
+"""Collections; the null server tells by them what to answer. None's name is part of another's."""
 
 _START = datetime(2024, 1, 2, 3, 4, 5, 678000, tzinfo=UTC)
 _PACK = struct.Struct(f"<{DIMENSION}f").pack
@@ -57,6 +62,9 @@ def replies() -> dict[bytes, bytes]:
         FULL.encode(): _reply(v1, 100, full=True),
         VECTORS.encode(): _reply(v1, 100, vectors=True),
         UNNAMED.encode(): _reply(v1, 100, unnamed=True),
+        PAGES.encode(): _reply(v1, PAGE),
+        MANY.encode(): _reply(v1, LARGE, full=True),
+        DESCRIBED.encode(): _reply(v1, 10, full=True),
     }
 
 

@@ -2,7 +2,8 @@
 
 `pb`: the request is built as a protobuf message with as few fields as the call needs, sent over a plain grpcio
 channel with a deadline and one header, as every client's calls are, and the reply is parsed by `FromString`. Nothing
-is made of the parsed message: no Python object per result, no uuid, no date, no list of floats.
+is made of the parsed message: no Python object per result, no uuid, no date, no list of floats. A listing page by page
+reads one value of each page, the last object's id, with which it asks for the next.
 
 `raw`: bytes that were built beforehand go out, the bytes of the reply come in. The cost of the transport alone.
 
@@ -75,8 +76,25 @@ class Floor:
     ) -> Any:
         """A search by vector."""
         v1 = self.v1
+        packed = v1.Vectors(vector_bytes=by_struct(vector), type=SINGLE_FP32)
+        return v1.SearchRequest(
+            collection=collection,
+            limit=limit,
+            metadata=self._metadata(full=full, vectors=vectors),
+            near_vector=v1.NearVector(vectors=[packed]),
+            uses_127_api=True,
+        )
+
+    def fetch_request(self, collection: str, limit: int, *, full: bool = False, after: str = "") -> Any:
+        """A listing, from behind an id on."""
+        return self.v1.SearchRequest(
+            collection=collection, limit=limit, metadata=self._metadata(full=full), after=after, uses_127_api=True
+        )
+
+    def _metadata(self, *, full: bool, vectors: bool = False) -> Any:
+        v1 = self.v1
         if full:
-            metadata = v1.MetadataRequest(
+            return v1.MetadataRequest(
                 uuid=True,
                 creation_time_unix=True,
                 last_update_time_unix=True,
@@ -86,23 +104,18 @@ class Floor:
                 explain_score=True,
                 is_consistent=True,
             )
-        else:
-            metadata = v1.MetadataRequest(uuid=True, vector=vectors)
-        packed = v1.Vectors(vector_bytes=by_struct(vector), type=SINGLE_FP32)
-        return v1.SearchRequest(
-            collection=collection,
-            limit=limit,
-            metadata=metadata,
-            near_vector=v1.NearVector(vectors=[packed]),
-            uses_127_api=True,
-        )
+        return v1.MetadataRequest(uuid=True, vector=vectors)
 
     def search(self, *args: Any, **options: Any) -> Any:
         """Search; over an aio channel this is to be awaited."""
         return self._search(self.search_request(*args, **options), **CALL)
 
+    def fetch(self, *args: Any, **options: Any) -> Any:
+        """List, as above."""
+        return self._search(self.fetch_request(*args, **options), **CALL)
+
     def raw_search(self, message: bytes) -> Any:
-        """Search with bytes, as above."""
+        """Search or list with bytes, as above."""
         return self._raw_search(message, **CALL)
 
     def insert_request(self, objects: Sequence[tuple[dict[str, Any], Any]], pack: Pack) -> Any:

@@ -26,6 +26,7 @@ from weaviate.exceptions import (
     WeaviateConnectionError,
     WeaviateInvalidInputError,
     WeaviateQueryError,
+    WeaviateTenantGetError,
 )
 
 ACTIVE, INACTIVE = TenantActivityStatus.ACTIVE, TenantActivityStatus.INACTIVE
@@ -201,7 +202,7 @@ async def test_a_collection_without_tenants_says_so(client: WeaviateAsyncClient,
         await tenants.create("a")
     with pytest.raises(UnexpectedStatusCodeError, match=f"the tenant a of {name}.*multi-tenancy is not enabled"):
         await tenants.remove("a")
-    with pytest.raises(WeaviateQueryError, match=f"{name}.*multi-tenancy is not enabled"):
+    with pytest.raises(WeaviateTenantGetError, match=f"{name}.*multi-tenancy is not enabled"):
         await tenants.get()
     with pytest.raises(UnexpectedStatusCodeError, match=f"whether {name} has the tenant a") as caught:
         await tenants.exists("a")

@@ -1,7 +1,8 @@
 """Instrumentation replaces methods of classes at deep paths; calls of live handles then go to what it put there.
 
 `surface/wrap_points.json` holds the methods that packages replace in weaviate-client 4.24.1, by the path of their
-class, each with the handles whose calls must be intercepted: of the blocking client, or (`acollection`) of the other.
+class, each with the handles whose calls must be intercepted: of the blocking client, or (`aclient`, `acollection`) of the
+other.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ def points() -> Iterator[tuple[str, str, str]]:
         for method, handles in methods.items():
             for handle in handles:
                 yield place, method, handle
-                if not handle.startswith("a") and f"{place}Async" not in POINTS:
-                    yield f"{place}Async", method, f"a{handle}"
+                twin = f"{place}Async"
+                if not handle.startswith("a") and ".sync:" not in place and twin not in POINTS:
+                    yield twin, method, f"a{handle}"
 
 
 def owner(place: str) -> Any:
@@ -43,7 +45,8 @@ def test_calls_of_live_handles_go_to_what_replaces_their_method(
     place: str, method: str, handle: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client = (weaviate.WeaviateAsyncClient if handle.startswith("a") else weaviate.WeaviateClient)(PARAMS)
-    live = getattr(client.collections.use("Books"), handle.rpartition(".")[2])
+    owned, _, name = handle.partition(".")
+    live = getattr(client if owned.endswith("client") else client.collections.use("Books"), name)
 
     monkeypatch.setattr(owner(place), method, lambda _, said, **more: (said, more))
 

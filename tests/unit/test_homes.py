@@ -64,52 +64,6 @@ def test_modules_are_loaded_when_they_are_first_used() -> None:
     assert json.loads(run.stdout) == [["weaviate._lazy", "weaviate._version"], []]
 
 
-SERVING = [
-    ("weaviate.collections.aggregate:_AggregateCollection", "aggregate", "over_all"),
-    ("weaviate.collections.collections:_Collections", "collections", "create"),
-    ("weaviate.collections.collections.sync:_Collections", "collections", "delete"),
-    ("weaviate.collections.data:_DataCollection", "data", "insert"),
-    ("weaviate.collections.data.sync:_DataCollection", "data", "insert_many"),
-    ("weaviate.collections.query:_QueryCollection", "query", "near_text"),
-    ("weaviate.collections.queries.bm25:_BM25Query", "query", "bm25"),
-    ("weaviate.collections.queries.bm25.query:_BM25Query", "query", "bm25"),
-    ("weaviate.collections.queries.fetch_object_by_id:_FetchObjectByIDQuery", "query", "fetch_object_by_id"),
-    ("weaviate.collections.queries.fetch_objects:_FetchObjectsQuery", "query", "fetch_objects"),
-    ("weaviate.collections.queries.fetch_objects.query:_FetchObjectsQuery", "query", "fetch_objects"),
-    ("weaviate.collections.queries.hybrid:_HybridQuery", "query", "hybrid"),
-    ("weaviate.collections.queries.near_text:_NearTextQuery", "query", "near_text"),
-    ("weaviate.collections.queries.near_vector:_NearVectorQuery", "query", "near_vector"),
-    ("weaviate.collections.config:_ConfigCollection", "config", "get"),
-    ("weaviate.collections.tenants:_Tenants", "tenants", "create"),
-]
-SERVING += [
-    (f"weaviate.collections.{place}", handle, method)
-    for place, handle, methods in (
-        ("collections.sync:_Collections", "collections", "create_from_config create_from_dict delete_all exists"),
-        ("collections.sync:_Collections", "collections", "create export_config list_all"),
-        ("config.sync:_ConfigCollection", "config", "add_property add_reference add_vector delete_property_index get"),
-        ("config.sync:_ConfigCollection", "config", "get_shards update update_shards"),
-        ("tenants.sync:_Tenants", "tenants", "create exists get get_by_name get_by_names remove update"),
-    )
-    for method in methods.split()
-]
-
-
-@pytest.mark.parametrize("is_async", [False, True])
-@pytest.mark.parametrize(("place", "handle", "method"), SERVING)
-def test_a_method_that_is_replaced_at_a_deep_path_is_what_live_handles_call(
-    place: str, handle: str, method: str, is_async: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = f"{place.replace('.sync:', '.async_:')}Async" if is_async else place
-    module, _, name = path.partition(":")
-    client: Any = (weaviate.WeaviateAsyncClient if is_async else weaviate.WeaviateClient)(PARAMS)
-    live = client.collections if handle == "collections" else getattr(client.collections.use("Book"), handle)
-
-    monkeypatch.setattr(getattr(importlib.import_module(module), name), method, lambda _, said: f"intercepted {said}")
-
-    assert getattr(live, method)("a call") == "intercepted a call"
-
-
 def test_collections_are_the_classes_that_serve() -> None:
     client = weaviate.WeaviateClient(PARAMS)
 

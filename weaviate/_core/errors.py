@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from weaviate._core.transport import GrpcRequest, RestReply, RestRequest, TransportFault
@@ -14,8 +15,10 @@ from weaviate.exceptions import (
     WeaviateBaseError,
     WeaviateBatchError,
     WeaviateConnectionError,
+    WeaviateDeleteManyError,
     WeaviateQueryError,
     WeaviateQueryTimeoutError,
+    WeaviateTenantGetError,
     WeaviateTimeoutError,
     WeaviateUnauthorizedError,
 )
@@ -130,6 +133,15 @@ def from_rest_fault(
     )
 
 
+_OF_METHODS: Mapping[str, type[WeaviateBatchError | WeaviateDeleteManyError | WeaviateTenantGetError]] = {
+    "BatchDelete": WeaviateDeleteManyError,
+    "BatchObjects": WeaviateBatchError,
+    "BatchReferences": WeaviateBatchError,
+    "TenantsGet": WeaviateTenantGetError,
+}
+"""The methods whose failures have a class of their own."""
+
+
 def from_grpc_fault(
     request: GrpcRequest,
     fault: TransportFault,
@@ -165,8 +177,8 @@ def from_grpc_fault(
         text = f"{request.what} at {host}: {fault.grpc_code}: {fault.detail}"
         if fault.grpc_code == "UNIMPLEMENTED":
             text += _too_old(version)
-    batch = request.method.name.startswith("Batch")
-    return _caused(WeaviateBatchError(text) if batch else WeaviateQueryError(text, "GRPC"), details, fault)
+    kind = _OF_METHODS.get(request.method.name)
+    return _caused(WeaviateQueryError(text, "GRPC") if kind is None else kind(text), details, fault)
 
 
 def fault_text(what: str, fault: TransportFault, host: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from weaviate._core.values import RefusedError, check_name, describe, refusal
 from weaviate._proto import v1
 from weaviate.models.data import ReferenceToMulti
+from weaviate.models.names import capitalised
 from weaviate.types import BEACON
 
 _UUID = uuid_package.UUID
@@ -104,7 +105,7 @@ def _groups(targets: Any) -> _Groups:
     """The targets of one property by collection; None where the property says which it is."""
     several = [targets] if isinstance(targets, ReferenceToMulti) else targets
     if isinstance(several, Sequence) and several and all(isinstance(target, ReferenceToMulti) for target in several):
-        return [(target.target_collection, _uuids(target.uuids)) for target in several]
+        return [(capitalised(target.target_collection), _uuids(target.uuids)) for target in several]
     return [(None, _uuids(targets))]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from weaviate.models.config.ensure import ConfigDifference, EnsuredCollection
 from weaviate.models.config.enums import (
     GenerativeSearches,
     PQEncoderDistribution,
@@ -44,6 +45,8 @@ __all__ = [
     "BM25Config",
     "CollectionConfig",
     "CollectionConfigSimple",
+    "ConfigDifference",
+    "EnsuredCollection",
     "GenerativeConfig",
     "GenerativeSearches",
     "InvertedIndexConfig",

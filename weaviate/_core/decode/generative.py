@@ -106,7 +106,7 @@ def _grouped(message: v1.SearchReply) -> GenerativeGrouped | None:
     if message.generative_grouped_results.values:
         reply = message.generative_grouped_results.values[0]
         return GenerativeGrouped(_metadata(reply), reply.result)
-    if message.HasField("generative_grouped_result"):
+    if message.generative_grouped_result:  # empty where no task was given
         return GenerativeGrouped(None, message.generative_grouped_result)
     return None
 
