@@ -5,21 +5,24 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from tests.support.fake import FakeServer
 from weaviate import WeaviateClient
 from weaviate._proto import v1
-from weaviate.classes.config import Configure, DataType, Property
-from weaviate.classes.data import DataObject, GeoCoordinate
+from weaviate.classes.aggregate import Metrics
+from weaviate.classes.config import Configure, DataType, Property, ReferenceProperty
+from weaviate.classes.data import DataObject, DataReference, GeoCoordinate
 from weaviate.classes.init import AdditionalConfig, Auth, RetryPolicy
-from weaviate.classes.query import Filter, GroupBy, MetadataQuery, Sort, TargetVectors
+from weaviate.classes.query import Filter, GroupBy, MetadataQuery, NearMediaType, Sort, TargetVectors
+from weaviate.classes.tenants import Tenant, TenantActivityStatus
 from weaviate.connect import ConnectionParams
 from weaviate.exceptions import ErrorDetails, WeaviateBaseError
 
 ID = uuid.UUID(int=7)
 MOMENT = datetime.datetime(2024, 2, 29, 12, tzinfo=datetime.UTC)
+GROUPS = GroupBy(prop="title", objects_per_group=1, number_of_groups=1)
 POLICY = RetryPolicy(base_delay=0.001, jitter=0)
 
 
@@ -53,6 +56,8 @@ def steps(fake: FakeServer) -> Iterator[Any]:
     for outcome in queries(client, fake):
         yield outcome
     for outcome in handles(client, fake):
+        yield outcome
+    for outcome in methods(client, fake):
         yield outcome
     client.close()
     yield outcome_of_closed(client)
@@ -132,6 +137,67 @@ def handles(client: WeaviateClient, fake: FakeServer) -> Iterator[Any]:
     yield book.shards()
     yield book.length()
     yield [each.properties for each in book.iterator(cache_size=1, limit=2)]
+
+
+def methods(client: WeaviateClient, fake: FakeServer) -> Iterator[Any]:
+    """One call of each other method of a handle, whatever the fake server answers."""
+    book = client.collections.use("Book").with_tenant("one")
+    config, data, tenants = book.config, book.data, book.tenants
+    query, generate, aggregate = book.query, book.generate, book.aggregate
+    fake.grpc("Search").reply(found())
+    fake.grpc("Aggregate").reply(v1.AggregateReply(single_result=v1.AggregateReply.Single(objects_count=3)))
+    only = Filter.by_property("title").equal("A")
+    metrics = Metrics("title").text(count=True)
+    calls: list[Callable[[], Any]] = [
+        config.get,
+        lambda: config.update(description="New"),
+        lambda: config.add_property(Property(name="year", data_type=DataType.INT)),
+        lambda: config.add_reference(ReferenceProperty(name="next", target_collection="Book")),
+        lambda: config.add_vector(vector_config=Configure.Vectors.self_provided(name="second")),
+        config.get_shards,
+        lambda: config.update_shards("READY", "one"),
+        lambda: config.delete_property_index("title", "searchable"),
+        lambda: data.exists(ID),
+        lambda: data.replace(ID, {"title": "B"}, vector=[1.0]),
+        lambda: data.update(ID, {"title": "B"}, references={"next": ID}),
+        lambda: data.delete_by_id(ID),
+        lambda: data.delete_many(only, dry_run=True, verbose=True),
+        lambda: data.reference_add(ID, "next", ID),
+        lambda: data.reference_add_many([DataReference("next", ID, ID)]),
+        lambda: data.reference_replace(ID, "next", [ID]),
+        lambda: data.reference_delete(ID, "next", ID),
+        lambda: tenants.create(["one", Tenant(name="two")]),
+        lambda: tenants.update(Tenant(name="two", activity_status=TenantActivityStatus.INACTIVE)),
+        tenants.get,
+        lambda: tenants.get_by_names(["one"]),
+        lambda: tenants.exists("one"),
+        lambda: tenants.remove("two"),
+        lambda: query.fetch_objects_by_ids([ID, ID]),
+        lambda: query.near_object(ID, limit=1),
+        lambda: query.near_image("YWJj", limit=1),
+        lambda: query.near_media("YWJj", NearMediaType.AUDIO),
+        lambda: generate.fetch_objects(grouped_task="Say it", limit=1),
+        lambda: generate.bm25("a", single_prompt="{title}?"),
+        lambda: generate.hybrid("a", single_prompt="{title}?", group_by=GROUPS),
+        lambda: generate.near_text("a", grouped_task="Say it", grouped_properties=["title"]),
+        lambda: generate.near_vector([1.0], single_prompt="{title}?"),
+        lambda: generate.near_object(ID, single_prompt="{title}?"),
+        lambda: generate.near_image("YWJj", single_prompt="{title}?"),
+        lambda: generate.near_media("YWJj", NearMediaType.VIDEO, single_prompt="{title}?"),
+        lambda: aggregate.over_all(return_metrics=metrics, filters=only),
+        lambda: aggregate.near_text("a", object_limit=1, return_metrics=metrics),
+        lambda: aggregate.near_vector([1.0], object_limit=1, return_metrics=metrics),
+        lambda: aggregate.near_object(ID, object_limit=1, group_by="title"),
+        lambda: aggregate.near_image("YWJj", object_limit=1),
+        lambda: aggregate.hybrid("a", object_limit=1),
+    ]
+    client.collections.create("Book", vector_config=Configure.Vectors.self_provided())
+    yield data.update_many([DataObject({"title": "B"}, uuid=ID)], concurrent_requests=1).uuids
+    for call in calls:
+        try:
+            yield call()
+        except WeaviateBaseError as error:
+            yield said(error, fake)
 
 
 def outcome_of_closed(client: WeaviateClient) -> str:
