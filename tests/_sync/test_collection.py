@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import uuid
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from typing import Any, TypedDict
 
 import pytest
 
+import weaviate
+from tests.conftest import StartServer
 from weaviate import WeaviateClient
 from weaviate._sync.collections.collection import Collection
 from weaviate.classes.config import Configure, ConsistencyLevel, DataType, Property
@@ -122,9 +125,12 @@ def test_what_is_no_tenant_is_refused(client: WeaviateClient, tenant: Any) -> No
         client.collections.use("Book").with_tenant(tenant)
 
 
+@pytest.mark.parametrize("prefetch", [False, True])
 @pytest.mark.parametrize("size", [None, 0, 1, 2, 3, 7, 8])
-def test_an_iterator_gives_every_object_once_in_the_order_of_the_ids(books: Books, size: int | None) -> None:
-    found = [each for each in books.iterator(cache_size=size)]
+def test_an_iterator_gives_every_object_once_in_the_order_of_the_ids(
+    books: Books, size: int | None, prefetch: bool
+) -> None:
+    found = [each for each in books.iterator(cache_size=size, prefetch=prefetch)]
 
     assert [each.uuid for each in found] == IDS
     assert [each.properties["title"] for each in found] == [f"Book {n}" for n in sorted(NUMBERS)]
@@ -191,3 +197,23 @@ def test_an_iterator_makes_the_program_s_own_types(client: WeaviateClient, books
 def test_an_iterator_refuses_what_does_not_fit_when_it_is_made(client: WeaviateClient, options: dict[str, Any]) -> None:
     with pytest.raises(WeaviateInvalidInputError, match=next(iter(options))):
         client.collections.use("Book").iterator(**options)
+
+
+def test_a_page_that_lacks_expired_objects_is_not_the_end_where_only_an_empty_one_is(
+    start_server: StartServer,
+) -> None:
+    server = start_server({"OBJECTS_TTL_DELETE_SCHEDULE": "@every 24h"})
+    with weaviate.connect_to_local(port=server.http_port, grpc_port=server.grpc_port) as client:
+        ttl = Configure.ObjectTTL.delete_by_date_property("expires", filter_expired_objects=True)
+        collection = client.collections.create(
+            "Expiring", properties=[Property(name="expires", data_type=DataType.DATE)], object_ttl_config=ttl
+        )
+        never, past = (datetime.datetime(year, 1, 1, tzinfo=datetime.UTC) for year in (2999, 2000))
+        ids = [uuid.UUID(int=n + 1) for n in range(25)]
+        collection.data.insert_many(
+            [DataObject({"expires": past if one == ids[3] else never}, uuid=one) for one in ids]
+        )
+
+        found = [each.uuid for each in collection.iterator(cache_size=10, until_empty=True)]
+
+    assert found == [one for one in ids if one != ids[3]]

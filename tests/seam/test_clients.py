@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import subprocess
 import sys
@@ -21,17 +22,18 @@ from weaviate.connect import ConnectionParams
 from weaviate.exceptions import WeaviateClosedClientError
 
 
+def answer(call: GrpcCall) -> bytes:
+    """One object that carries the search's limit."""
+    reply = v1.SearchReply()
+    result = reply.results.add()
+    result.metadata.id = "00000000-0000-0000-0000-000000000007"
+    result.properties.non_ref_props.fields["limit"].int_value = v1.SearchRequest.FromString(call.message).limit
+    return reply.SerializeToString()
+
+
 @pytest.fixture
 def fake() -> Iterator[FakeServer]:
     """A server that answers a search with one object that carries the search's limit."""
-
-    def answer(call: GrpcCall) -> bytes:
-        reply = v1.SearchReply()
-        result = reply.results.add()
-        result.metadata.id = "00000000-0000-0000-0000-000000000007"
-        result.properties.non_ref_props.fields["limit"].int_value = v1.SearchRequest.FromString(call.message).limit
-        return reply.SerializeToString()
-
     with FakeServer() as server:
         server.grpc("Search").answer(answer)
         yield server
@@ -149,6 +151,55 @@ async def test_a_cancelled_wait_for_an_object_loses_none(fake: FakeServer) -> No
                 await waiting
 
         assert (await anext(iterator)).properties["limit"] == 2
+
+
+async def test_a_loop_that_is_left_cancels_the_page_that_is_fetched_ahead(fake: FakeServer) -> None:
+    async with WeaviateAsyncClient(params(fake)) as client:
+        tasks = asyncio.all_tasks()
+        fake.grpc("Search").answer(answer, times=1)
+        stalled = fake.grpc("Search").stall(times=1)
+        async for _ in client.collections.use("Book").iterator(cache_size=1, prefetch=True):
+            assert stalled.reached.wait(10)
+            break
+
+        gc.collect()
+        assert await asyncio.to_thread(fake.transcript.grpc("Search")[-1].cancelled.wait, 10)
+        assert asyncio.all_tasks() == tasks
+
+
+async def test_a_cancelled_wait_for_a_page_that_is_fetched_ahead_loses_none(fake: FakeServer) -> None:
+    async with WeaviateAsyncClient(params(fake)) as client:
+        tasks = asyncio.all_tasks()
+        fake.grpc("Search").answer(answer, times=1)
+        stalled = fake.grpc("Search").stall(times=1)
+        iterator = client.collections.use("Book").iterator(cache_size=1, limit=3, prefetch=True)
+        await anext(iterator)
+        assert stalled.reached.wait(10)
+        waiting = asyncio.create_task(anext(iterator))
+        await asyncio.sleep(0)
+
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+
+        assert asyncio.all_tasks() == tasks
+        assert await asyncio.to_thread(fake.transcript.grpc("Search")[-1].cancelled.wait, 10)
+        assert len([await anext(iterator) for _ in range(2)]) == 2
+        with pytest.raises(StopAsyncIteration):
+            await anext(iterator)
+
+
+def test_an_iterator_that_fetches_ahead_goes_on_in_another_event_loop(fake: FakeServer) -> None:
+    client = WeaviateAsyncClient(params(fake))
+    iterator = client.collections.use("Book").iterator(cache_size=1, limit=3, prefetch=True)
+
+    async def following() -> object:
+        return (await anext(iterator)).properties["limit"]
+
+    assert [asyncio.run(following()) for _ in range(3)] == [1, 1, 1]
+    with pytest.raises(StopAsyncIteration):
+        asyncio.run(following())
+    asyncio.run(client.close())
 
 
 def test_many_threads_share_one_client(fake: FakeServer) -> None:

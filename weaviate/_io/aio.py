@@ -11,6 +11,7 @@ import threading
 import time
 from asyncio import CancelledError
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeVar
@@ -186,6 +187,54 @@ class TaskGroup(Generic[T]):
         self.results = [self._slots[index] for index in sorted(self._slots)]
 
 
+class Ahead(Generic[T]):
+    """One call that runs while its caller does something else. What bounds it is the call's own deadline.
+
+    What it returns or raises is told by `result` alone. It is cancelled when a wait for that is, and when nobody holds
+    it any more. In another process or loop than its own, `result` makes the call again: it has to change nothing.
+    """
+
+    def __init__(self, call: Callable[[], Coroutine[Any, Any, T]]) -> None:
+        self._call = call
+        self._place = context_key()
+        # The task does not refer to this object, so that it is destroyed once nobody holds it. A loop may be closed
+        # without an end of the task: that is no fault, and asyncio is told so in the way of its own helpers.
+        self._task = asyncio.create_task(call())
+        self._task._log_destroy_pending = False  # type: ignore[attr-defined]  # noqa: SLF001  # nothing else says so
+        self._task.add_done_callback(_heard)
+
+    @classmethod
+    async def start(cls, fn: Callable[..., Coroutine[Any, Any, T]], *args: Any, **kwargs: Any) -> Ahead[T]:
+        """Begin a call: its request is on its way, so that it is answered even while the caller waits for nothing."""
+        begun = cls(partial(fn, *args, **kwargs))
+        try:
+            await asyncio.sleep(0)
+        except CancelledError:
+            begun._task.cancel()
+            raise
+        return begun
+
+    async def result(self) -> T:
+        """What the call returns or raises."""
+        return await (self._task if self._place == context_key() else self._call())
+
+    async def close(self) -> None:
+        """End it. Where a call cannot be cancelled, this waits for its end."""
+        if self._place == context_key():
+            self._task.cancel()
+            await asyncio.wait((self._task,))
+
+    def __del__(self) -> None:
+        if not self._task.done() and self._place[0] == os.getpid():
+            with contextlib.suppress(RuntimeError):  # the loop is closed; and this may be another thread
+                self._task.get_loop().call_soon_threadsafe(self._task.cancel)
+
+
+def _heard(task: asyncio.Task[Any]) -> None:
+    if not task.cancelled():
+        task.exception()  # Nobody may want to know it any more.
+
+
 async def to_thread(fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run something that takes long, so that it holds up nobody else.
 
@@ -331,7 +380,8 @@ class HttpTransport:
                 self._limits.add(limit)
                 task = asyncio.create_task(run())
                 self._tasks.add(task)
-                task.add_done_callback(self._ended)
+                task.add_done_callback(self._tasks.discard)
+                task.add_done_callback(_heard)
                 return await asyncio.shield(task)
         except Exception as error:
             if task is not None and _give_up(task, exchange):
@@ -344,11 +394,6 @@ class HttpTransport:
             raise
         finally:
             self._limits.discard(limit)
-
-    def _ended(self, task: asyncio.Task[Any]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled():
-            task.exception()  # Nobody may want to know it any more.
 
     @contextlib.asynccontextmanager
     async def _line(self, exchange: wiring.Exchange) -> AsyncIterator[httpx.AsyncHTTPTransport]:

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeVar
@@ -135,6 +136,47 @@ class TaskGroup(Generic[T]):
         if self._first is not None:
             raise self._first
         self.results = [future.result() for future in self._futures]
+
+
+class Ahead(Generic[T]):
+    """One call that runs while its caller does something else. What bounds it is the call's own deadline.
+
+    What it returns or raises is told by `result` alone. When nobody waits for that or holds it any more, it ends by
+    itself, and Python does not exit before. In another process than its own, or where no thread could be started,
+    `result` makes the call again: it has to change nothing.
+    """
+
+    def __init__(self, call: Callable[[], T]) -> None:
+        self._call = call
+        self._place = context_key()
+        self._answer: Future[T] = Future()
+        work = partial(_settle, self._answer, partial(contextvars.copy_context().run, call))
+        self._thread: threading.Thread | None = threading.Thread(target=work, name="weaviate-ahead")
+        try:
+            self._thread.start()
+        except RuntimeError:  # There are too many, or Python is about to exit.
+            self._thread = None
+
+    @classmethod
+    def start(cls, fn: Callable[..., T], *args: Any, **kwargs: Any) -> Ahead[T]:
+        """Begin a call: its request is on its way, so that it is answered even while the caller waits for nothing."""
+        return cls(partial(fn, *args, **kwargs))
+
+    def result(self) -> T:
+        """What the call returns or raises."""
+        return self._call() if self._thread is None or self._place != context_key() else self._answer.result()
+
+    def close(self) -> None:
+        """End it. Where a call cannot be cancelled, this waits for its end."""
+        if self._thread is not None and self._place == context_key():
+            self._thread.join()
+
+
+def _settle(answer: Future[T], call: Callable[[], T]) -> None:
+    try:
+        answer.set_result(call())
+    except BaseException as error:
+        answer.set_exception(error)
 
 
 def to_thread(fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

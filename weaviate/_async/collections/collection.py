@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Generic, TypedDict, Unpack, overload
@@ -34,6 +33,8 @@ class IteratorOptions(TypedDict, total=False):
     after: UUID | None
     cache_size: int | None
     limit: int | None
+    prefetch: bool
+    until_empty: bool
 
 
 class CollectionAsync(Generic[Properties, References]):
@@ -152,7 +153,7 @@ class CollectionAsync(Generic[Properties, References]):
         return (await self.aggregate.over_all(total_count=True)).total_count or 0
 
     async def to_string(self) -> str:
-        """Its configuration, as the JSON that the server has.
+        """The collection in text: `<weaviate.Collection config={...}>`, with the JSON that the server has for it.
 
         Raises:
             UnexpectedStatusCodeError: The server refused; a collection that does not exist gives status 404.
@@ -160,9 +161,8 @@ class CollectionAsync(Generic[Properties, References]):
         return await self._str()
 
     async def _str(self) -> str:
-        """Its configuration, as the JSON that the server has."""
-        config = schema.definition(await self._session.rest(schema.get(self.name)))
-        return f"<weaviate.Collection config={json.dumps(config, indent=2, ensure_ascii=False)}>"
+        """The collection in text, with the JSON that the server has for it."""
+        return schema.described(await self._session.rest(schema.get(self.name)))
 
     async def shards(self) -> list[Shard]:
         """Its shards, with the node that each is on; one for each replica.
@@ -183,6 +183,8 @@ class CollectionAsync(Generic[Properties, References]):
         after: UUID | None = None,
         cache_size: int | None = None,
         limit: int | None = None,
+        prefetch: bool = False,
+        until_empty: bool = False,
     ) -> ObjectIteratorAsync[Properties, References]: ...
 
     @overload
@@ -206,6 +208,8 @@ class CollectionAsync(Generic[Properties, References]):
         after: UUID | None = None,
         cache_size: int | None = None,
         limit: int | None = None,
+        prefetch: bool = False,
+        until_empty: bool = False,
     ) -> ObjectIteratorAsync[Any, Any]:
         """All objects, in the order of their ids, fetched page by page. Nothing is sent here.
 
@@ -220,6 +224,12 @@ class CollectionAsync(Generic[Properties, References]):
             cache_size: How many objects are fetched at once, by default 100. Over a network, and without vectors, 1000
                 are read in less time.
             limit: After how many objects to end, by default none.
+            prefetch: Whether the next page is fetched while the program works on one: worth it where the work on a page
+                takes about as long as a request. The iterator can be used as a context manager, behind whose block no
+                request is under way.
+            until_empty: Whether only an empty page is the end, which takes one more request. A page that is shorter
+                than asked for is the last of all collections but those that leave out expired objects
+                (`filter_expired_objects`): give this for them, or objects behind such a page are not found.
 
         Raises:
             WeaviateInvalidInputError: A parameter is not one of its kind.
@@ -227,6 +237,9 @@ class CollectionAsync(Generic[Properties, References]):
         Examples:
             >>> async for book in books.iterator(return_properties=["title"]):
             ...     print(book.uuid, book.properties["title"])
+            >>> async with books.iterator(cache_size=1000, prefetch=True) as found:
+            ...     async for book in found:
+            ...         print(book.uuid)
         """
         inputs: dict[str, Any] = {
             "include_vector": include_vector,
@@ -235,4 +248,6 @@ class CollectionAsync(Generic[Properties, References]):
             "return_references": return_references,
         }
         search.fetch_objects(self._scope, after=after, **inputs)  # refuses what does not fit before it is needed
-        return ObjectIteratorAsync(self.query, inputs, cache_size, after=after, limit=limit)
+        return ObjectIteratorAsync(
+            self.query, inputs, cache_size, after=after, limit=limit, prefetch=prefetch, until_empty=until_empty
+        )

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Generic, TypedDict, Unpack, overload
@@ -35,6 +34,8 @@ class IteratorOptions(TypedDict, total=False):
     after: UUID | None
     cache_size: int | None
     limit: int | None
+    prefetch: bool
+    until_empty: bool
 
 
 class Collection(Generic[Properties, References]):
@@ -151,7 +152,7 @@ class Collection(Generic[Properties, References]):
         return self.aggregate.over_all(total_count=True).total_count or 0
 
     def to_string(self) -> str:
-        """Its configuration, as the JSON that the server has.
+        """The collection in text: `<weaviate.Collection config={...}>`, with the JSON that the server has for it.
 
         Raises:
             UnexpectedStatusCodeError: The server refused; a collection that does not exist gives status 404.
@@ -159,9 +160,8 @@ class Collection(Generic[Properties, References]):
         return self.__str__()
 
     def __str__(self) -> str:
-        """Its configuration, as the JSON that the server has."""
-        config = schema.definition(self._session.rest(schema.get(self.name)))
-        return f"<weaviate.Collection config={json.dumps(config, indent=2, ensure_ascii=False)}>"
+        """The collection in text, with the JSON that the server has for it."""
+        return schema.described(self._session.rest(schema.get(self.name)))
 
     def shards(self) -> list[Shard]:
         """Its shards, with the node that each is on; one for each replica.
@@ -182,6 +182,8 @@ class Collection(Generic[Properties, References]):
         after: UUID | None = None,
         cache_size: int | None = None,
         limit: int | None = None,
+        prefetch: bool = False,
+        until_empty: bool = False,
     ) -> ObjectIterator[Properties, References]: ...
 
     @overload
@@ -205,6 +207,8 @@ class Collection(Generic[Properties, References]):
         after: UUID | None = None,
         cache_size: int | None = None,
         limit: int | None = None,
+        prefetch: bool = False,
+        until_empty: bool = False,
     ) -> ObjectIterator[Any, Any]:
         """All objects, in the order of their ids, fetched page by page. Nothing is sent here.
 
@@ -219,6 +223,12 @@ class Collection(Generic[Properties, References]):
             cache_size: How many objects are fetched at once, by default 100. Over a network, and without vectors, 1000
                 are read in less time.
             limit: After how many objects to end, by default none.
+            prefetch: Whether the next page is fetched while the program works on one: worth it where the work on a page
+                takes about as long as a request. The iterator can be used as a context manager, behind whose block no
+                request is under way.
+            until_empty: Whether only an empty page is the end, which takes one more request. A page that is shorter
+                than asked for is the last of all collections but those that leave out expired objects
+                (`filter_expired_objects`): give this for them, or objects behind such a page are not found.
 
         Raises:
             WeaviateInvalidInputError: A parameter is not one of its kind.
@@ -226,6 +236,9 @@ class Collection(Generic[Properties, References]):
         Examples:
             >>> for book in books.iterator(return_properties=["title"]):
             ...     print(book.uuid, book.properties["title"])
+            >>> with books.iterator(cache_size=1000, prefetch=True) as found:
+            ...     for book in found:
+            ...         print(book.uuid)
         """
         inputs: dict[str, Any] = {
             "include_vector": include_vector,
@@ -234,4 +247,6 @@ class Collection(Generic[Properties, References]):
             "return_references": return_references,
         }
         search.fetch_objects(self._scope, after=after, **inputs)  # refuses what does not fit before it is needed
-        return ObjectIterator(self.query, inputs, cache_size, after=after, limit=limit)
+        return ObjectIterator(
+            self.query, inputs, cache_size, after=after, limit=limit, prefetch=prefetch, until_empty=until_empty
+        )
