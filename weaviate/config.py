@@ -25,7 +25,9 @@ __all__ = [
     "Timeout",
 ]
 
-Seconds = Annotated[NUMBER, Field(ge=0)]
+LONGEST = 10**9
+"""The longest time that a call can be given, in seconds: some thirty years, which every clock can hold."""
+Seconds = Annotated[NUMBER, Field(ge=0, le=LONGEST)]
 
 
 def _check_proxy(url: str) -> str:

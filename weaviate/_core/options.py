@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from weaviate.config import AdditionalConfig, RetryPolicy, Timeout
+from weaviate.config import LONGEST, AdditionalConfig, RetryPolicy, Timeout
 from weaviate.exceptions import WeaviateInvalidInputError
-from weaviate.models.checked import number
+from weaviate.models.checked import number, refused
 from weaviate.types import NUMBER
 
 
@@ -31,6 +31,6 @@ def changed(config: AdditionalConfig, timeout: NUMBER | Timeout | None, retry: R
 
 def _everywhere(timeout: NUMBER) -> Timeout:
     seconds = number(timeout, "timeout")
-    if not seconds >= 0:
-        raise WeaviateInvalidInputError(f"timeout: {timeout!r} is negative")
+    if not 0 <= seconds <= LONGEST:
+        raise refused("timeout", timeout, f"between 0 and {LONGEST} seconds")
     return Timeout(query=seconds, insert=seconds, init=seconds, stream=seconds)
