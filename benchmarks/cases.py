@@ -295,7 +295,12 @@ CASES = (
     Case("iterator, 100,000 objects (per object)", _iterate, units=ITERATED, target=4.5),
     Case("async iterator, 100,000 objects (per object)", _iterate_async, units=ITERATED, target=4.5),
     Case("gather 1000 x near_vector 10, lean", _gather(data.TEN), units=CONCURRENT, target=1.8),
-    Case("gather 1000 x near_vector 10, all metadata, nested", _gather(data.DESCRIBED, full=True), units=CONCURRENT),
+    Case(
+        "gather 1000 x near_vector 10, all metadata, nested",
+        _gather(data.DESCRIBED, full=True),
+        units=CONCURRENT,
+        target=1.8,
+    ),
     Case("insert_many 1000, lists (per object)", _insert(numpy=False), units=data.INSERTED, target=1.3),
     Case("insert_many 1000, numpy (per object)", _insert(numpy=True), units=data.INSERTED, target=1.2),
     Case("connect + close", _connect, peer_target=0.1),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
 import weaviate
+from tests._async.searching import Letters, letters_of, server_with_models
 from tests.support.server import Server
 from weaviate import WeaviateAsyncClient
 
@@ -26,3 +27,19 @@ async def name(client: WeaviateAsyncClient, request: pytest.FixtureRequest) -> A
     await client.collections.delete(chosen)
     yield chosen
     await client.collections.delete(chosen)
+
+
+@pytest.fixture(scope="package")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with models that the tests of this directory share."""
+    with server_with_models(tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
+@pytest.fixture
+async def letters(models: Server) -> AsyncIterator[Letters]:
+    """The collection whose vectors count letters, with a model that is a dummy."""
+    async with weaviate.use_async_with_local(
+        port=models.http_port, grpc_port=models.grpc_port, headers={"X-Anthropic-Api-Key": "key"}
+    ) as client:
+        yield await letters_of(client)

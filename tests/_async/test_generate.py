@@ -3,14 +3,13 @@ asked."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypedDict
 
 import pytest
 
-import weaviate
 from tests._async.searching import (
     BY_HAND,
     GROUPED,
@@ -19,12 +18,9 @@ from tests._async.searching import (
     NEAR,
     ROWS,
     Letters,
-    letters_of,
     medium,
     numbers,
-    server_with_models,
 )
-from tests.support.server import Server
 from tests.support.vectorizer import letter_counter
 from weaviate import WeaviateAsyncClient
 from weaviate.classes.generate import GenerativeConfig, GenerativeParameters
@@ -44,22 +40,6 @@ class Data:
     """The same as a dataclass."""
 
     text: str
-
-
-@pytest.fixture(scope="module")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with models."""
-    with server_with_models(tmp_path_factory.mktemp("server")) as server:
-        yield server
-
-
-@pytest.fixture
-async def letters(models: Server) -> AsyncIterator[Letters]:
-    """The collection whose vectors count letters, with a model that is a dummy."""
-    async with weaviate.use_async_with_local(
-        port=models.http_port, grpc_port=models.grpc_port, headers={"X-Anthropic-Api-Key": "key"}
-    ) as client:
-        yield await letters_of(client)
 
 
 @pytest.fixture

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypedDict
 
 import pytest
 
-import weaviate
 from tests._async.searching import (
     BY_HAND,
     DISTANCES,
@@ -20,12 +18,9 @@ from tests._async.searching import (
     IN_ORDER,
     NEAR,
     Letters,
-    letters_of,
     medium,
     numbers,
-    server_with_models,
 )
-from tests.support.server import Server
 from weaviate import WeaviateAsyncClient
 from weaviate._async.collections.collection import CollectionAsync
 from weaviate.classes.config import Configure, DataType, Property, ReferenceProperty
@@ -54,20 +49,6 @@ class Words:
     """The same of another property, as a dataclass."""
 
     words: str
-
-
-@pytest.fixture(scope="module")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with models."""
-    with server_with_models(tmp_path_factory.mktemp("server")) as server:
-        yield server
-
-
-@pytest.fixture
-async def letters(models: Server) -> AsyncIterator[Letters]:
-    """The collection whose vectors count letters."""
-    async with weaviate.use_async_with_local(port=models.http_port, grpc_port=models.grpc_port) as client:
-        yield await letters_of(client)
 
 
 async def test_every_parameter_has_its_effect(letters: Letters) -> None:

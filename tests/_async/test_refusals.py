@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+import weaviate
+from tests.support.fake import FakeServer
 from weaviate import WeaviateAsyncClient
 from weaviate._async.collections.collection import CollectionAsync
-from weaviate._core.transport import RestRequest
 from weaviate.classes.config import Configure, DataType, Property, ReferenceProperty
 from weaviate.classes.query import Filter, GroupBy, Metrics, QueryReference, Sort
 from weaviate.classes.tenants import Tenant, TenantActivityStatus
-from weaviate.exceptions import UnexpectedStatusCodeError, WeaviateBaseError, WeaviateQueryError
+from weaviate.exceptions import (
+    UnexpectedStatusCodeError,
+    WeaviateBaseError,
+    WeaviateInvalidInputError,
+    WeaviateQueryError,
+)
 
 Books = CollectionAsync[Any, Any]
 
@@ -136,8 +143,48 @@ async def test_a_tenant_where_none_is_wanted_or_none_where_one_is_wanted_is_refu
     assert "multi-tenancy disabled" in error.message
 
 
-async def test_a_path_that_the_server_does_not_know_says_so(client: WeaviateAsyncClient) -> None:
-    error = await refused(lambda: client._session.rest(RestRequest("GET", "/of-a-later-version", "try it")))
+async def test_a_path_that_the_server_does_not_know_says_so() -> None:
+    path = "/v1/schema/Book/shards"
+    with FakeServer(version="1.27.0") as fake:
+        fake.rest("GET", path).reply(404, {"code": 404, "message": f"path {path} was not found"})
+        async with weaviate.use_async_with_local(port=fake.http_port, grpc_port=fake.grpc_port) as client:
+            error = await refused(client.collections.use("Book").config.get_shards)
 
     assert error.http_status == 404
-    assert error.message.endswith("The server (Weaviate 1.39.3) may be too old for this.")
+    assert error.message.endswith("The server (Weaviate 1.27.0) may be too old for this.")
+
+
+async def test_a_collection_that_is_not_there_is_named(client: WeaviateAsyncClient) -> None:
+    missing = client.collections.use("Missing")
+
+    for call in (
+        missing.config.get,
+        lambda: client.collections.export_config("Missing"),
+        lambda: missing.config.update(description="a"),
+    ):
+        error = await refused(call)
+
+        assert isinstance(error, UnexpectedStatusCodeError)
+        assert (error.status_code, error.details.collection) == (404, "Missing")
+        assert error.message.endswith("status 404: there is no collection Missing")
+
+
+async def test_an_object_that_is_not_there_is_named(books: Books) -> None:
+    missing = uuid.UUID(int=999)
+
+    error = await refused(lambda: books.data.update(missing, {"title": "B"}))
+
+    assert isinstance(error, UnexpectedStatusCodeError)
+    assert error.status_code == 404
+    assert f"there is no object {missing} in {books.name}" in error.message
+
+
+async def test_an_answer_without_words_about_a_tenant_gets_some(client: WeaviateAsyncClient, name: str) -> None:
+    await client.collections.create(name, multi_tenancy_config=Configure.multi_tenancy())
+    missing = client.collections.use(name).with_tenant("nobody")
+
+    error = await refused(lambda: missing.data.exists(uuid.UUID(int=1)))
+
+    assert f"the tenant nobody: {name} has no such tenant, not an active one, or none at all" in error.message
+    with pytest.raises(WeaviateInvalidInputError, match="tenant: must be a Tenant, a name, or None"):
+        missing.with_tenant("")

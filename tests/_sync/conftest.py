@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 import weaviate
+from tests._sync.searching import Letters, letters_of, server_with_models
 from tests.support.server import Server
 from weaviate import WeaviateClient
 
@@ -27,3 +28,19 @@ def name(client: WeaviateClient, request: pytest.FixtureRequest) -> Iterator[str
     client.collections.delete(chosen)
     yield chosen
     client.collections.delete(chosen)
+
+
+@pytest.fixture(scope="package")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with models that the tests of this directory share."""
+    with server_with_models(tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
+@pytest.fixture
+def letters(models: Server) -> Iterator[Letters]:
+    """The collection whose vectors count letters, with a model that is a dummy."""
+    with weaviate.connect_to_local(
+        port=models.http_port, grpc_port=models.grpc_port, headers={"X-Anthropic-Api-Key": "key"}
+    ) as client:
+        yield letters_of(client)

@@ -22,8 +22,8 @@ from weaviate.exceptions import (
     UnexpectedStatusCodeError,
     WeaviateBaseError,
     WeaviateConnectionError,
+    WeaviateDeleteManyError,
     WeaviateInvalidInputError,
-    WeaviateQueryError,
 )
 from weaviate.models.consistency import ConsistencyLevel as Level
 
@@ -442,7 +442,7 @@ def test_a_deletion_that_the_server_cannot_carry_out_ends(client: WeaviateClient
 
 
 def test_a_condition_on_what_is_not_there_is_refused(books: Books) -> None:
-    with pytest.raises(WeaviateQueryError, match="nothing"):
+    with pytest.raises(WeaviateDeleteManyError, match="nothing"):
         books.data.delete_many(Filter.by_property("nothing").equal("red"))
 
 

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 import weaviate
-from tests.support.fake import FakeServer
+from tests.support.fake import FakeServer, HttpCall, Reply
 from weaviate import WeaviateClient
 from weaviate.classes.config import (
     Configure,
@@ -211,6 +212,70 @@ def test_one_that_another_program_creates_meanwhile_is_compared() -> None:
 
     assert not found.created
     assert [(each.wanted, each.found) for each in found.differences] == [("ours", "theirs")]
+
+
+@pytest.mark.parametrize("said", ["created", "refused"])
+def test_a_property_that_another_program_adds_meanwhile_is_no_difference(said: str) -> None:
+    author, title = ({"name": name, "dataType": ["text"]} for name in ("author", "title"))
+    with FakeServer() as fake:
+        fake.rest("GET", "/v1/schema/Book").reply(200, {"class": "Book", "properties": []}, times=1)
+        # Before the answer to the first one, both are there.
+        fake.rest("GET", "/v1/schema/Book").reply(200, {"class": "Book", "properties": [author, title]})
+        added = fake.rest("POST", "/v1/schema/Book/properties")
+        if said == "refused":
+            added.reply(422, {"error": [{"message": "property already exists"}]})
+        else:
+            added.reply(200, author)
+        with weaviate.connect_to_local(port=fake.http_port, grpc_port=fake.grpc_port) as client:
+            found = client.collections.ensure({"class": "Book", "properties": [author, title]}, change=True)
+
+        assert found.as_asked
+        assert [(call.method, call.path) for call in fake.transcript.http() if "schema" in call.path] == [
+            ("GET", "/v1/schema/Book"),
+            ("POST", "/v1/schema/Book/properties"),
+            ("GET", "/v1/schema/Book"),
+        ]
+
+
+def test_each_change_is_made_to_what_the_one_before_left() -> None:
+    names = ("a", "b", "c")
+    there: list[dict[str, Any]] = []
+
+    def add(call: HttpCall) -> Reply:
+        there.append(json.loads(call.body))
+        return Reply(200, there[-1])
+
+    with FakeServer() as fake:
+        fake.rest("GET", "/v1/schema/Book").answer(lambda call: Reply(200, {"class": "Book", "properties": [*there]}))
+        fake.rest("POST", "/v1/schema/Book/properties").answer(add)
+        with weaviate.connect_to_local(port=fake.http_port, grpc_port=fake.grpc_port) as client:
+            found = client.collections.ensure(
+                "Book", properties=[Property(name=name, data_type=TEXT) for name in names], change=True
+            )
+
+        assert found.as_asked
+        assert paths(found.changed) == {f"properties.{name}" for name in names}
+        calls = [call.method for call in fake.transcript.http() if "schema" in call.path]
+        assert calls == ["GET", "POST", "GET", "POST", "GET", "POST", "GET"]
+
+
+def test_another_order_of_targets_and_of_stopwords_is_no_difference(client: WeaviateClient, name: str) -> None:
+    def asked(step: int) -> dict[str, Any]:
+        targets = [name, f"{name}2"][::step]
+        return {
+            "references": [ReferenceProperty.MultiTarget(name="r", target_collections=targets)],
+            "inverted_index_config": Configure.inverted_index(
+                stopwords_additions=["x", "y"][::step], stopwords_removals=["the", "an"][::step]
+            ),
+        }
+
+    client.collections.create(f"{name}2")
+    try:
+        client.collections.create(name, **asked(1))
+
+        assert client.collections.ensure(name, **asked(-1)).as_asked
+    finally:
+        client.collections.delete(f"{name}2")
 
 
 def test_what_cannot_be_created_is_an_error(client: WeaviateClient, name: str) -> None:

@@ -11,7 +11,6 @@ from typing import Any, TypedDict
 
 import pytest
 
-import weaviate
 from tests._sync.searching import (
     BY_HAND,
     GROUPED,
@@ -20,12 +19,9 @@ from tests._sync.searching import (
     NEAR,
     ROWS,
     Letters,
-    letters_of,
     medium,
     numbers,
-    server_with_models,
 )
-from tests.support.server import Server
 from tests.support.vectorizer import letter_counter
 from weaviate import WeaviateClient
 from weaviate.classes.generate import GenerativeConfig, GenerativeParameters
@@ -45,22 +41,6 @@ class Data:
     """The same as a dataclass."""
 
     text: str
-
-
-@pytest.fixture(scope="module")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with models."""
-    with server_with_models(tmp_path_factory.mktemp("server")) as server:
-        yield server
-
-
-@pytest.fixture
-def letters(models: Server) -> Iterator[Letters]:
-    """The collection whose vectors count letters, with a model that is a dummy."""
-    with weaviate.connect_to_local(
-        port=models.http_port, grpc_port=models.grpc_port, headers={"X-Anthropic-Api-Key": "key"}
-    ) as client:
-        yield letters_of(client)
 
 
 @pytest.fixture

@@ -4,14 +4,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypedDict
 
 import pytest
 
-import weaviate
 from tests._sync.searching import (
     BY_HAND,
     DISTANCES,
@@ -21,12 +19,9 @@ from tests._sync.searching import (
     IN_ORDER,
     NEAR,
     Letters,
-    letters_of,
     medium,
     numbers,
-    server_with_models,
 )
-from tests.support.server import Server
 from weaviate import WeaviateClient
 from weaviate._sync.collections.collection import Collection
 from weaviate.classes.config import Configure, DataType, Property, ReferenceProperty
@@ -55,20 +50,6 @@ class Words:
     """The same of another property, as a dataclass."""
 
     words: str
-
-
-@pytest.fixture(scope="module")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with models."""
-    with server_with_models(tmp_path_factory.mktemp("server")) as server:
-        yield server
-
-
-@pytest.fixture
-def letters(models: Server) -> Iterator[Letters]:
-    """The collection whose vectors count letters."""
-    with weaviate.connect_to_local(port=models.http_port, grpc_port=models.grpc_port) as client:
-        yield letters_of(client)
 
 
 def test_every_parameter_has_its_effect(letters: Letters) -> None:

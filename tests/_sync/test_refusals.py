@@ -3,18 +3,25 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+import weaviate
+from tests.support.fake import FakeServer
 from weaviate import WeaviateClient
-from weaviate._core.transport import RestRequest
 from weaviate._sync.collections.collection import Collection
 from weaviate.classes.config import Configure, DataType, Property, ReferenceProperty
 from weaviate.classes.query import Filter, GroupBy, Metrics, QueryReference, Sort
 from weaviate.classes.tenants import Tenant, TenantActivityStatus
-from weaviate.exceptions import UnexpectedStatusCodeError, WeaviateBaseError, WeaviateQueryError
+from weaviate.exceptions import (
+    UnexpectedStatusCodeError,
+    WeaviateBaseError,
+    WeaviateInvalidInputError,
+    WeaviateQueryError,
+)
 
 Books = Collection[Any, Any]
 
@@ -137,8 +144,48 @@ def test_a_tenant_where_none_is_wanted_or_none_where_one_is_wanted_is_refused(
     assert "multi-tenancy disabled" in error.message
 
 
-def test_a_path_that_the_server_does_not_know_says_so(client: WeaviateClient) -> None:
-    error = refused(lambda: client._session.rest(RestRequest("GET", "/of-a-later-version", "try it")))
+def test_a_path_that_the_server_does_not_know_says_so() -> None:
+    path = "/v1/schema/Book/shards"
+    with FakeServer(version="1.27.0") as fake:
+        fake.rest("GET", path).reply(404, {"code": 404, "message": f"path {path} was not found"})
+        with weaviate.connect_to_local(port=fake.http_port, grpc_port=fake.grpc_port) as client:
+            error = refused(client.collections.use("Book").config.get_shards)
 
     assert error.http_status == 404
-    assert error.message.endswith("The server (Weaviate 1.39.3) may be too old for this.")
+    assert error.message.endswith("The server (Weaviate 1.27.0) may be too old for this.")
+
+
+def test_a_collection_that_is_not_there_is_named(client: WeaviateClient) -> None:
+    missing = client.collections.use("Missing")
+
+    for call in (
+        missing.config.get,
+        lambda: client.collections.export_config("Missing"),
+        lambda: missing.config.update(description="a"),
+    ):
+        error = refused(call)
+
+        assert isinstance(error, UnexpectedStatusCodeError)
+        assert (error.status_code, error.details.collection) == (404, "Missing")
+        assert error.message.endswith("status 404: there is no collection Missing")
+
+
+def test_an_object_that_is_not_there_is_named(books: Books) -> None:
+    missing = uuid.UUID(int=999)
+
+    error = refused(lambda: books.data.update(missing, {"title": "B"}))
+
+    assert isinstance(error, UnexpectedStatusCodeError)
+    assert error.status_code == 404
+    assert f"there is no object {missing} in {books.name}" in error.message
+
+
+def test_an_answer_without_words_about_a_tenant_gets_some(client: WeaviateClient, name: str) -> None:
+    client.collections.create(name, multi_tenancy_config=Configure.multi_tenancy())
+    missing = client.collections.use(name).with_tenant("nobody")
+
+    error = refused(lambda: missing.data.exists(uuid.UUID(int=1)))
+
+    assert f"the tenant nobody: {name} has no such tenant, not an active one, or none at all" in error.message
+    with pytest.raises(WeaviateInvalidInputError, match="tenant: must be a Tenant, a name, or None"):
+        missing.with_tenant("")

@@ -27,6 +27,7 @@ from weaviate.exceptions import (
     WeaviateConnectionError,
     WeaviateInvalidInputError,
     WeaviateQueryError,
+    WeaviateTenantGetError,
 )
 
 ACTIVE, INACTIVE = TenantActivityStatus.ACTIVE, TenantActivityStatus.INACTIVE
@@ -200,7 +201,7 @@ def test_a_collection_without_tenants_says_so(client: WeaviateClient, name: str)
         tenants.create("a")
     with pytest.raises(UnexpectedStatusCodeError, match=f"the tenant a of {name}.*multi-tenancy is not enabled"):
         tenants.remove("a")
-    with pytest.raises(WeaviateQueryError, match=f"{name}.*multi-tenancy is not enabled"):
+    with pytest.raises(WeaviateTenantGetError, match=f"{name}.*multi-tenancy is not enabled"):
         tenants.get()
     with pytest.raises(UnexpectedStatusCodeError, match=f"whether {name} has the tenant a") as caught:
         tenants.exists("a")

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import inspect
-import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import weaviate
 import weaviate.classes.query as q
-from tests.parity.aggregate_cases import Case, cases
+from tests.parity.aggregate_cases import cases
+from tests.parity.aggregate_peer_cases import PEER, built
 from tests.support.fake import FakeServer
-from weaviate._core import aggregate, aggregate_graphql
-from weaviate._core.scope import Scope
-from weaviate._core.transport import GrpcRequest
+from weaviate._core import aggregate_graphql
 from weaviate._core.version import ServerVersion
 from weaviate._proto import v1
 from weaviate.classes.aggregate import GroupByAggregate
 from weaviate.exceptions import WeaviateUnsupportedFeatureError
 
-PEER = json.loads((Path(__file__).parents[1] / "unit" / "data" / "aggregate_peer.json").read_text())["1.39.3"]
+SENT = PEER["1.39.3"]
 OLD = "1.28.0"
 NONE: dict[str, object] = {"data": {"Aggregate": {"Books": []}}}
 
@@ -34,14 +31,6 @@ def differs(name: str) -> bool:
     """Whether we send something else than the peer on purpose: tests/unit/test_aggregate.py says what."""
     unnumbered = name in ("metrics: text: top_occurrences_value", "metrics: text: all but top_occurrences_count")
     return unnumbered or name.startswith("near_image") or (name.startswith("hybrid") and name != "hybrid: nothing")
-
-
-def built(case: Case) -> GrpcRequest:
-    method, make = case
-    args, kwargs = make(q, GroupByAggregate)
-    request = getattr(aggregate, method)(Scope("Books"), *args, **kwargs)
-    assert isinstance(request, GrpcRequest)
-    return request
 
 
 async def play(fake: FakeServer, is_async: bool) -> Sent:
@@ -85,8 +74,8 @@ async def test_methods_send_what_the_peer_sends(is_async: bool) -> None:
         fake.grpc("Aggregate").reply(v1.AggregateReply())
         sent = await play(fake, is_async)
 
-    expected = {name: bytes.fromhex(PEER[name]) for name in sent if not differs(name)}
-    ours = {name: built(case).message for name, case in cases().items() if differs(name)}
+    expected = {name: bytes.fromhex(SENT[name]) for name in sent if not differs(name)}
+    ours = {name: built(name).message for name in cases() if differs(name)}
     assert len(expected) > 100
     assert sent == expected | ours
 
@@ -99,9 +88,9 @@ async def test_methods_send_old_servers_what_they_understand(is_async: bool) -> 
         sent = await play(fake, is_async)
 
     expected: Sent = {"scope: tenant": b'{"query": "{Aggregate{Books(tenant: \\"T\\"){meta{count}}}}"}'}
-    for name, case in cases().items():
+    for name in cases():
         try:
-            expected[name] = aggregate_graphql.rewritten(built(case), ServerVersion(1, 28)).body or b""
+            expected[name] = aggregate_graphql.rewritten(built(name), ServerVersion(1, 28)).body or b""
         except WeaviateUnsupportedFeatureError as error:
             expected[name] = type(error).__name__
     assert sent == expected

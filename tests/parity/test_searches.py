@@ -13,10 +13,10 @@ import pytest
 import weaviate.classes.generate as g
 import weaviate.classes.query as q
 from tests.parity import generate_cases
+from tests.parity import generate_peer_cases as generating
+from tests.parity import search_peer_cases as searching
 from tests.parity.search_cases import cases
 from tests.support.fake import FakeServer
-from tests.unit import test_generate as generating
-from tests.unit import test_search as searching
 from weaviate import WeaviateAsyncClient, WeaviateClient
 from weaviate._proto import v1
 from weaviate.connect import ConnectionParams

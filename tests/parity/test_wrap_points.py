@@ -1,8 +1,8 @@
 """Instrumentation replaces methods of classes at deep paths; calls of live handles then go to what it put there.
 
 `surface/wrap_points.json` holds the methods that packages replace in weaviate-client 4.24.1, by the path of their
-class, each with the handles whose calls must be intercepted: of the blocking client, or (`aclient`, `acollection`) of the
-other.
+class, each with the handles whose calls must be intercepted: of the blocking client, or (`aclient`, `acollection`) of
+the other.
 """
 
 from __future__ import annotations

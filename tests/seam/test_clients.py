@@ -298,7 +298,6 @@ client.close()
 """
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this platform")
 def test_a_forked_child_uses_the_client_of_its_parent_and_one_of_its_own(fake: FakeServer) -> None:
     root = Path(__file__).parents[2]
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import copy
-import json
 import math
 import pickle
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import weaviate.classes.query as q
 from tests.parity.aggregate_cases import BASE64, FACTORIES, ID, cases, described
+from tests.parity.aggregate_peer_cases import PEER, built
 from weaviate._core import aggregate
 from weaviate._core.decode.aggregate import aggregate_group_by_return, aggregate_return
 from weaviate._core.scope import Scope
@@ -37,20 +36,11 @@ from weaviate.outputs.aggregate import (
 )
 
 BOOKS = Scope("Books")
-PEER = json.loads((Path(__file__).parent / "data" / "aggregate_peer.json").read_text())
 SENT = PEER["1.39.3"]
 
 
 def message_of(request: GrpcRequest) -> v1.AggregateRequest:
     return v1.AggregateRequest.FromString(request.message)
-
-
-def built(name: str) -> GrpcRequest:
-    method, make = cases()[name]
-    args, kwargs = make(q, GroupByAggregate)
-    request = getattr(aggregate, method)(BOOKS, *args, **kwargs)
-    assert isinstance(request, GrpcRequest)
-    return request
 
 
 # ---- the peer: the same messages but for what is intended

@@ -6,7 +6,6 @@ import datetime
 import json
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,14 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import weaviate.classes.query as q
-from tests.parity.aggregate_cases import ID, cases
+from tests.parity.aggregate_cases import ID
+from tests.parity.aggregate_peer_cases import PEER, built
 from weaviate._core import aggregate
 from weaviate._core.aggregate_graphql import answered, rewritten
 from weaviate._core.decode.aggregate import aggregate_group_by_return, aggregate_return
 from weaviate._core.scope import Scope
 from weaviate._core.transport import GrpcRequest, RestReply
 from weaviate._core.version import ServerVersion
-from weaviate.classes.aggregate import GroupByAggregate, Metrics
+from weaviate.classes.aggregate import Metrics
 from weaviate.collections.classes.aggregate import AggregateReference, TopOccurrence
 from weaviate.exceptions import (
     ResponseCannotBeDecodedError,
@@ -41,7 +41,7 @@ from weaviate.outputs.aggregate import (
 
 BOOKS = Scope("Books")
 OLD = ServerVersion(1, 28)
-PEER = json.loads((Path(__file__).parent / "data" / "aggregate_peer.json").read_text())["1.28.0"]
+SENT = PEER["1.28.0"]
 TIME = datetime.datetime(2020, 1, 2, tzinfo=datetime.UTC)
 by_property = q.Filter.by_property
 
@@ -51,14 +51,6 @@ def query_of(request: GrpcRequest) -> str:
     assert body is not None
     query: str = json.loads(body)["query"]
     return query
-
-
-def built(name: str) -> GrpcRequest:
-    method, make = cases()[name]
-    args, kwargs = make(q, GroupByAggregate)
-    request = getattr(aggregate, method)(BOOKS, *args, **kwargs)
-    assert isinstance(request, GrpcRequest)
-    return request
 
 
 # ---- a reader of GraphQL: as much as is written here
@@ -139,13 +131,13 @@ def as_ours(query: Any) -> Any:
 
 
 @pytest.mark.filterwarnings("ignore:Metrics.text. min_occurrences:DeprecationWarning")
-@pytest.mark.parametrize("name", sorted(PEER.keys() - OTHERWISE - {"scope: tenant"}))
+@pytest.mark.parametrize("name", sorted(SENT.keys() - OTHERWISE - {"scope: tenant"}))
 def test_asks_what_the_peer_asks(name: str) -> None:
-    assert parsed(query_of(built(name))) == as_ours(parsed(PEER[name]))
+    assert parsed(query_of(built(name))) == as_ours(parsed(SENT[name]))
 
 
 def test_the_tenant_is_in_the_query() -> None:
-    assert parsed(query_of(aggregate.over_all(Scope("Books", tenant="T")))) == parsed(PEER["scope: tenant"])
+    assert parsed(query_of(aggregate.over_all(Scope("Books", tenant="T")))) == parsed(SENT["scope: tenant"])
 
 
 @pytest.mark.parametrize(

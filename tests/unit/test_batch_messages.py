@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from weaviate._core import batch
 from weaviate._core.batch import InsertMany
+from weaviate._core.errors import from_grpc_fault
 from weaviate._core.scope import Scope
+from weaviate._core.transport import GrpcRequest, TransportFault
 from weaviate._proto import v1
 from weaviate._proto.methods import BATCH_OBJECTS
 from weaviate.exceptions import (
@@ -51,10 +53,15 @@ def reply(**errors: str) -> bytes:
     return v1.BatchObjectsReply(took=0.25, errors=refused).SerializeToString()
 
 
+def asked(ledger: InsertMany) -> Iterator[GrpcRequest]:
+    """The requests of a batch, without the turns of others."""
+    return (request for request in ledger.requests() if request is not None)
+
+
 def send(ledger: InsertMany, *replies: bytes) -> list[v1.BatchObjectsRequest]:
     """Run a batch against answers; the last one is repeated."""
     sent: list[v1.BatchObjectsRequest] = []
-    for request in ledger.requests():
+    for request in asked(ledger):
         ledger.answered(replies[min(len(sent), len(replies) - 1)] if replies else reply())
         sent.append(v1.BatchObjectsRequest.FromString(request.message))
     return sent
@@ -102,7 +109,7 @@ def test_references_are_written_without_properties_too() -> None:
 
 
 def test_a_request_says_what_it_is() -> None:
-    (request,) = InsertMany(Scope("Book", "t1"), [{}]).requests()
+    (request,) = asked(InsertMany(Scope("Book", "t1"), [{}]))
 
     assert (request.method, request.what) == (BATCH_OBJECTS, "insert many into Book")
     assert (request.timeout, request.idempotent) == ("insert", True)
@@ -284,7 +291,7 @@ def test_objects_whose_answer_was_lost_are_reported_with_their_ids() -> None:
     ledger = InsertMany(BOOKS, [{}, {}])
     error = WeaviateConnectionError("gone")
     error.details = ErrorDetails(grpc_code="UNAVAILABLE", sent=True)
-    (request,) = ledger.requests()
+    (request,) = asked(ledger)
     ledger.failed(error)
 
     result = ledger.result(0)
@@ -334,7 +341,7 @@ def test_nothing_more_is_sent_where_it_would_fail_too(error: WeaviateBaseError) 
     result = ledger.result(0)
     assert list(result.uuids) == [0, 1]
     assert list(result.errors) == [2, 3, 4, 5]
-    assert result.errors[5].message == f"not sent, since an earlier message failed: {error.message}"
+    assert result.errors[5].message == f"not sent, since an earlier request failed: {error.message}"
 
 
 # --- Sizes
@@ -349,7 +356,7 @@ def sizes(scope: Scope, objects: list[Any], limit: int) -> list[tuple[int, int]]
     """Of each request, how many objects it has and how long it is."""
     ledger = InsertMany(scope, objects, limit)
     found = []
-    for request in ledger.requests():
+    for request in asked(ledger):
         found.append((len(v1.BatchObjectsRequest.FromString(request.message).objects), len(request.message)))
         ledger.answered(reply())
     return found
@@ -384,6 +391,63 @@ def test_an_object_that_is_too_large_alone_fails_alone(length: int) -> None:
         )
 
 
+def test_a_message_is_no_larger_than_what_is_stored_well_unless_one_object_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    small, large = {"text": "a" * 100}, {"text": "a" * 1000}
+    one = size_of(BOOKS, small)
+    monkeypatch.setattr(batch, "MOST_BYTES", 2 * one)
+
+    sent = send(InsertMany(BOOKS, [small, small, small, large, small, large]))
+    least = send(InsertMany(BOOKS, [small, small], 2 * one - 1))
+
+    assert [len(request.objects) for request in sent] == [2, 1, 1, 1, 1]
+    assert [len(request.objects) for request in least] == [1, 1]
+
+
+def test_others_have_their_turn_while_a_message_is_made() -> None:
+    many = InsertMany(BOOKS, ({"n": number} for number in range(1000)))
+    large = InsertMany(BOOKS, ({"text": "a" * 100_000} for _ in range(20)))
+
+    turns = [[request is None for request in ledger.requests()] for ledger in (many, large)]
+
+    assert [(turn.count(True), turn[-1]) for turn in turns] == [(15, False), (9, False)]
+    assert send(InsertMany(BOOKS, [{"n": 0}] * 64))
+
+
+def test_a_message_that_is_too_large_for_the_server_does_not_stop_the_others() -> None:
+    objects = [{"n": number} for number in range(3)]
+    ledger = InsertMany(BOOKS, objects, size_of(BOOKS, objects[0]))
+    fault = TransportFault("grpc", "grpc: received message larger than max (9 vs. 5)", grpc_code="RESOURCE_EXHAUSTED")
+
+    for number, request in enumerate(asked(ledger)):
+        if number == 0:
+            ledger.failed(from_grpc_fault(request, fault, "db", 1))
+        else:
+            ledger.answered(reply())
+    result = ledger.result(0)
+
+    assert result.uuids.keys() == {1, 2}
+    assert "larger than max" in result.errors[0].message
+
+
+def test_an_input_that_breaks_off_is_raised_with_what_became_of_the_rest() -> None:
+    def broken() -> Iterator[Any]:
+        yield {"n": 0}
+        yield {"n": {1}}
+        raise OSError("disk")
+
+    ledger = InsertMany(BOOKS, broken())
+    sent = send(ledger)
+
+    with pytest.raises(OSError, match="disk") as caught:
+        ledger.result(2.5)
+
+    assert [len(request.objects) for request in sent] == [1]
+    partial: BatchObjectReturn = vars(caught.value)["partial_result"]
+    assert (list(partial.uuids), list(partial.errors), partial.elapsed_seconds) == ([0], [1], 2.5)
+    [note] = caught.value.__notes__
+    assert "1 were stored and 1 failed" in note
+
+
 def test_errors_of_later_requests_are_counted_from_the_first_object() -> None:
     objects: list[Any] = [{"n": 0}, {"n": {1}}, {"n": 2}, {"n": 3}, {"n": 4}]
     ledger = InsertMany(BOOKS, objects, 2 * size_of(BOOKS, objects[0]))
@@ -414,7 +478,7 @@ def test_an_input_that_comes_bit_by_bit_is_read_as_far_as_needed() -> None:
 def test_no_object_is_lost_or_sent_twice_and_no_request_is_too_long(lengths: list[int], limit: int) -> None:
     ledger = InsertMany(BOOKS, [{"text": "a" * length} for length in lengths], limit)
     texts: list[str] = []
-    for request in ledger.requests():
+    for request in asked(ledger):
         assert len(request.message) <= limit
         sent = v1.BatchObjectsRequest.FromString(request.message).objects
         texts += [item.properties.non_ref_properties.fields["text"].string_value for item in sent]

@@ -9,7 +9,7 @@ import json
 import re
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -421,14 +421,17 @@ def test_a_failure_of_all_objects_that_is_not_theirs_is_raised() -> None:
         ledger.result(0)
 
 
-def test_a_lost_answer_is_said_once_and_does_not_stop_the_others() -> None:
-    ledger = change(object_(), object_(OTHER))
-    for text in ("no answer", f"no answer. {DOUBT}"):
-        each = ledger.next()
+def test_a_lost_answer_is_said_once_and_the_rest_is_not_sent() -> None:
+    ledger = change(object_(), object_(OTHER), object_(THIRD))
+    under_way = [ledger.next(), ledger.next()]
+    for each, text in zip(under_way, ("no answer", f"no answer. {DOUBT}"), strict=True):
         assert each is not None
         ledger.failed(each, WeaviateTimeoutError(text).with_details(ErrorDetails(sent=True, retryable=True)))
 
-    assert [error.message.count(DOUBT) for error in ledger.result(0).errors.values()] == [1, 1]
+    assert ledger.next() is None
+    messages = [error.message for error in ledger.result(0).errors.values()]
+    assert [message.count(DOUBT) for message in messages[:2]] == [1, 1]
+    assert messages[2] == "not sent, since an earlier request failed: no answer"
 
 
 @pytest.mark.parametrize("wrong", [None, "a", {"a": 1}, object_(), 5])
@@ -473,17 +476,6 @@ def test_as_many_objects_are_changed_at_once_as_asked() -> None:
 
     assert result.uuids == dict(enumerate(ids))
     assert (session.most, len(session.sent)) == (3, 12)
-
-
-def test_an_input_that_breaks_off_is_an_error() -> None:
-    def broken() -> Iterator[Any]:
-        yield object_()
-        raise KeyError("boom")
-
-    data = DataCollection[Any](cast("Session", Recorder()), BOOKS)
-
-    with pytest.raises(KeyError, match="boom"):
-        data.replace_many(broken())
 
 
 # --- Deletion by a condition

@@ -382,6 +382,26 @@ def test_objects_without_properties_are_read() -> None:
     assert by_columns(page(*results)) == one_by_one(page(*results))
 
 
+def test_a_page_of_many_objects_is_read_in_their_order() -> None:
+    results = [
+        result(number, {"a": value(int_value=number)}, distance=float(number), distance_present=True)
+        for number in range(2 * columns._BLOCK + 1)
+    ]
+    del results[-2].properties.non_ref_props.fields["a"]
+
+    read = by_columns(page(*results))
+
+    assert [item.uuid.int for item in read] == list(range(len(results)))
+    assert read == one_by_one(page(*results))
+
+
+def test_a_reference_far_behind_is_not_read_by_columns() -> None:
+    results = [result(number) for number in range(columns._BLOCK + 2)]
+    results[-1].properties.ref_props_requested = True
+
+    assert columns.page(page(*results)) is None
+
+
 @pytest.mark.parametrize("missing", ["target_collection", "non_ref_props", "metadata"])
 def test_a_page_whose_objects_differ_in_their_parts_is_not_read_by_columns(missing: Any) -> None:
     results = [result(number, {"a": value(int_value=1)}) for number in range(3)]

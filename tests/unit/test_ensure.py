@@ -61,6 +61,23 @@ def test_any_definition_is_as_itself(definition: dict[str, Any]) -> None:
         ({"a": "", "b": False, "c": 0, "d": [], "e": {"f": False}}, {}, {}),
         ({"a": {"f": True}}, {}, {"a": ({"f": True}, None)}),
         ({"a": ["x"]}, {"a": ["y"]}, {"a": (["x"], ["y"])}),
+        ({"a": ["x", "y"]}, {"a": ["y", "x"]}, {"a": (["x", "y"], ["y", "x"])}),
+        # The targets of a reference, and stopwords, have no order.
+        (
+            {"properties": [{"name": "r", "dataType": ["A", "B"]}]},
+            {"properties": [{"name": "r", "dataType": ["B", "A"]}]},
+            {},
+        ),
+        (
+            {"properties": [{"name": "r", "dataType": ["A", "B"]}]},
+            {"properties": [{"name": "r", "dataType": ["B"]}]},
+            {"properties.r.dataType": (["A", "B"], ["B"])},
+        ),
+        (
+            {"stopwords": {"additions": ["a", "b"], "removals": ["c", "d"]}, "stopwordPresets": {"own": ["e", "f"]}},
+            {"stopwords": {"additions": ["b", "a"], "removals": ["d", "c"]}, "stopwordPresets": {"own": ["f", "e"]}},
+            {},
+        ),
         # A module without settings is one nevertheless.
         ({"moduleConfig": {"m": {}}}, {}, {"moduleConfig": ({"m": {}}, None)}),
         ({"moduleConfig": {"m": {}}}, {"moduleConfig": {"n": {}}}, {"moduleConfig.m": ({}, None)}),

@@ -161,6 +161,14 @@ def test_a_refusal_names_what_the_server_names_and_can_not_be_retried(said: str,
         assert error.details.reason == said
 
 
+def test_a_message_that_is_too_large_can_not_be_retried() -> None:
+    said = "grpc: received message larger than max (106 vs. 104)"
+
+    for text, retryable in ((said, False), ("memory", True)):
+        fault = TransportFault("grpc", text, grpc_code="RESOURCE_EXHAUSTED")
+        assert errors.from_grpc_fault(STORE, fault, "db", 1).retryable is retryable
+
+
 @pytest.mark.parametrize("said", ["no such host", "shard is read-only", "store is shutting down", ""])
 def test_what_is_no_refusal_can_be_retried(said: str) -> None:
     assert errors.refusal(said) is None
@@ -213,3 +221,14 @@ def test_every_public_error_is_in_the_tree_of_the_module_s_docstring() -> None:
     errors = {each.__name__ for each in named if isinstance(each, type) and issubclass(each, Exception)}
 
     assert {name for name in errors if name not in tree} == set()
+
+
+@pytest.mark.parametrize(("left", "kind"), [(0.0, exceptions.WeaviateQueryTimeoutError), (1.0, WeaviateBaseError)])
+def test_a_call_that_the_server_ends_at_its_deadline_timed_out(left: float, kind: type[WeaviateBaseError]) -> None:
+    fault = TransportFault("grpc", "Stream removed (RST_STREAM)", grpc_code="CANCELLED")
+
+    fault.left(left)
+    error = errors.from_grpc_fault(FIND, fault, "db:50051", 1)
+
+    assert isinstance(error, kind)
+    assert error.retryable is (left == 0)

@@ -11,7 +11,8 @@ import pytest
 
 import weaviate.classes.generate as g
 import weaviate.classes.query as q
-from tests.parity.generate_cases import methods, providers, questions
+from tests.parity.generate_cases import methods
+from tests.parity.generate_peer_cases import ALL, OTHERWISE, PEER, REFUSED_HERE, as_peer, asked, recorded
 from tests.parity.search_cases import cases
 from weaviate._core import search
 from weaviate._core.scope import Scope
@@ -25,13 +26,7 @@ from weaviate.models.config.modules import ModuleName
 from weaviate.models.generate.base import GenerativeConfigRuntime
 
 BOOKS = Scope("Books")
-PEER = json.loads((Path(__file__).parent / "data" / "generate_peer.json").read_text())
-ALL = questions() | providers()
 OLD = ServerVersion(1, 27)
-
-
-def asked(message: bytes) -> v1.GenerativeSearch:
-    return v1.SearchRequest.FromString(message).generative
 
 
 def built(name: str) -> GrpcRequest:
@@ -41,36 +36,7 @@ def built(name: str) -> GrpcRequest:
     return search.generating(search.fetch_objects(BOOKS), **arguments)
 
 
-def recorded(name: str, version: str = "1.39.3") -> v1.GenerativeSearch:
-    return asked(bytes.fromhex(PEER[version][name]))
-
-
 # ---- the peer: the same messages but for what is intended
-
-
-def as_peer(message: v1.GenerativeSearch) -> v1.GenerativeSearch:
-    """A message of ours with what the peer has otherwise on purpose.
-
-    - We do not switch off what nobody has spoken of, so that the collection's configuration decides.
-    """
-    for query in message.single.queries:
-        if query.HasField("databricks") and not query.databricks.HasField("log_probs"):
-            query.databricks.log_probs = False
-        if query.HasField("contextualai") and not query.contextualai.HasField("avoid_commentary"):
-            query.contextualai.avoid_commentary = False
-    return message
-
-
-REFUSED_HERE = {
-    # The peer drops the images without a word: a model sees them only if the query names it.
-    "grouped_task: all arguments",
-    "grouped_task: image_properties",
-    "grouped_task: images",
-    "single_prompt: all arguments",
-    "single_prompt: image_properties",
-    "single_prompt: images",
-}
-OTHERWISE = {"task and properties"}  # the peer drops the properties
 
 
 @pytest.mark.parametrize("name", sorted(PEER["1.39.3"].keys() & ALL.keys() - REFUSED_HERE - OTHERWISE))
@@ -152,13 +118,18 @@ def test_images_are_read_from_base64_paths_and_open_files(tmp_path: Path) -> Non
     path.write_bytes(b"abc")
     images: list[Any] = ["YWJj", path, str(path), io.BufferedReader(io.BytesIO(b"abc"))]
 
-    request = search.generating(
-        search.fetch_objects(BOOKS),
-        single_prompt=g.GenerativeParameters.single_prompt("a", images=(image for image in images)),
-        generative_provider=g.GenerativeConfig.anthropic(),
-    )
+    prompt = g.GenerativeParameters.single_prompt("a", images=(image for image in images))
+    task = g.GenerativeParameters.grouped_task("b", images=path)
 
-    assert asked(request.message).single.queries[0].anthropic.images.values == ["YWJj"] * 4
+    question = search.with_images_read(
+        {"single_prompt": prompt, "grouped_task": task, "generative_provider": g.GenerativeConfig.anthropic()}
+    )
+    path.unlink()  # it is not read again
+    message = asked(search.generating(search.fetch_objects(BOOKS), **question).message)
+
+    assert message.single.queries[0].anthropic.images.values == ["YWJj"] * 4
+    assert message.grouped.queries[0].anthropic.images.values == ["YWJj"]
+    assert prompt.images == images
 
 
 def test_a_prompt_reads_no_file(tmp_path: Path) -> None:
@@ -168,9 +139,9 @@ def test_a_prompt_reads_no_file(tmp_path: Path) -> None:
 
     assert prompt.images == [missing]
     with pytest.raises(WeaviateInvalidInputError, match=r"^single_prompt\.images: .* cannot be read"):
-        search.generating(
-            search.fetch_objects(BOOKS), single_prompt=prompt, generative_provider=g.GenerativeConfig.anthropic()
-        )
+        search.with_images_read({"single_prompt": prompt})
+    with pytest.raises(WeaviateInvalidInputError, match=r"^single_prompt\.images: must be a string"):
+        search.generating(plain, single_prompt=prompt, generative_provider=g.GenerativeConfig.anthropic())
 
 
 def test_a_prompt_with_images_is_dumped_without_warnings() -> None:

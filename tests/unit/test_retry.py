@@ -59,7 +59,13 @@ def test_what_the_server_refuses_for_good_is_not_tried_again_whatever_the_policy
 
 @pytest.mark.parametrize(
     ("status", "idempotent", "again"),
-    [(503, False, True), (429, False, True), (502, True, True), (502, False, False), (500, True, False)],
+    [
+        (429, True, True),
+        (429, False, True),
+        # A proxy says these too, and does not know what became of the request behind it.
+        *((status, idempotent, idempotent) for status in (502, 503, 504) for idempotent in (True, False)),
+        (500, True, False),
+    ],
 )
 def test_a_status_is_retried_only_where_that_can_help_and_do_no_harm(
     status: int, idempotent: bool, again: bool

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,16 @@ import pytest
 
 import weaviate.classes.query as q
 from tests.parity.search_cases import cases
+from tests.parity.search_peer_cases import (
+    MULTI_VECTORS,
+    OTHERWISE,
+    PEER,
+    as_ours,
+    as_peer,
+    for_old_server,
+    in_order,
+    recorded,
+)
 from weaviate._core import search
 from weaviate._core.scope import Scope
 from weaviate._core.search import legacy
@@ -24,7 +33,6 @@ from weaviate.models.consistency import ConsistencyLevel
 
 BOOKS = Scope("Books")
 ID = "8d5a3aa2-3c8d-4589-9ae1-3f638f506970"
-PEER = json.loads((Path(__file__).parent / "data" / "search_peer.json").read_text())
 OLD = ServerVersion(1, 28)
 
 
@@ -41,52 +49,7 @@ def built(name: str) -> GrpcRequest:
     return request
 
 
-def recorded(name: str, version: str = "1.39.3") -> v1.SearchRequest:
-    return v1.SearchRequest.FromString(bytes.fromhex(PEER[version][name]))
-
-
 # ---- the peer: the same messages but for what is intended
-
-
-def as_peer(message: v1.SearchRequest) -> v1.SearchRequest:
-    """A message of ours with what the peer has otherwise on purpose.
-
-    - We send the old field for alpha too, so that servers before 1.36.7 search with the same weight.
-    """
-    if message.HasField("hybrid_search"):
-        hybrid = message.hybrid_search
-        assert hybrid.alpha == pytest.approx(hybrid.alpha_param if hybrid.HasField("alpha_param") else 0.7)
-        hybrid.ClearField("alpha")
-    return message
-
-
-def as_ours(message: v1.SearchRequest) -> v1.SearchRequest:
-    """A message of the peer's with what we have otherwise on purpose.
-
-    - From server 1.27 on, `uses_127_api` alone says what the older flags said.
-    - Hybrid searches have their vector in `vectors`, as all others do; `vector_bytes` is deprecated there too.
-    - The peer loses the order of properties and references in a set; only their order differs.
-    """
-    message.ClearField("uses_123_api")
-    message.ClearField("uses_125_api")
-    for holder in (message.hybrid_search, message.hybrid_search.near_vector):
-        if holder.vector_bytes:
-            holder.vectors.add(vector_bytes=holder.vector_bytes, type=v1.Vectors.VECTOR_TYPE_SINGLE_FP32)
-            holder.ClearField("vector_bytes")
-    return message
-
-
-def in_order(message: v1.SearchRequest) -> v1.SearchRequest:
-    if message.HasField("properties"):
-        message.properties.non_ref_properties.sort()
-        message.properties.ref_properties.sort(key=lambda reference: reference.reference_property)
-    return message
-
-
-OTHERWISE = {
-    "filter: chain of and",  # the peer nests each & in the next, and fails at a hundred of them
-    "include_vector text",  # the peer leaves a single name out
-}
 
 
 @pytest.mark.parametrize("name", sorted(cases().keys() - OTHERWISE))
@@ -111,18 +74,6 @@ def test_the_scope_is_in_the_message() -> None:
 
     assert tenant == as_ours(recorded("scope: tenant"))
     assert quorum == as_ours(recorded("scope: consistency level"))
-
-
-def for_old_server(message: v1.SearchRequest) -> v1.SearchRequest:
-    """Without what such a server does not know and does not read."""
-    message.hybrid_search.ClearField("alpha_param")
-    message.hybrid_search.ClearField("use_alpha_param")
-    if message.hybrid_search == v1.Hybrid():
-        message.ClearField("hybrid_search")
-    return message
-
-
-MULTI_VECTORS = ("near_vector: multi-vector", "near_vector: several multi-vectors", "hybrid: multi-vector")
 
 
 @pytest.mark.parametrize("name", sorted(PEER["1.28.0"].keys() - MULTI_VECTORS))
@@ -229,9 +180,17 @@ def test_media_are_read_from_base64_paths_and_open_files(tmp_path: Path) -> None
     long = "YWJj" * 3000
 
     media: list[Any] = ["YWJj", path, str(path), io.BufferedReader(io.BytesIO(b"abc")), long, "YW\0Jj"]
-    sent = [message_of(search.near_image(BOOKS, one)).near_image.image for one in media]
+    read = [search.media_text(one, "media") for one in media]
 
-    assert sent == ["YWJj"] * 4 + [long, "YW\0Jj"]
+    assert read == ["YWJj"] * 4 + [long, "YW\0Jj"]
+
+
+def test_what_is_read_is_sent_though_a_file_has_it_as_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("YWJj").write_bytes(b"another file")
+
+    assert message_of(search.near_image(BOOKS, "YWJj")).near_image.image == "YWJj"
+    assert message_of(search.near_media(BOOKS, "YWJj", q.NearMediaType.VIDEO)).near_video.video == "YWJj"
 
 
 def test_a_kind_of_media_may_be_a_text() -> None:
@@ -263,6 +222,8 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: loose.near_vector(BOOKS, [1.0], auto_limit=1.5), "auto_limit: "),
     (lambda: loose.near_vector(BOOKS, [1.0], distance="1"), "distance: "),
     (lambda: loose.near_vector(BOOKS, [1.0], certainty=float("nan")), "certainty: "),
+    (lambda: loose.near_vector(BOOKS, [1.0], certainty=1.5), "certainty: must be a number between 0 and 1"),
+    (lambda: loose.hybrid(BOOKS, "a", alpha=-1), "alpha: must be a number between 0 and 1"),
     (lambda: loose.near_vector(BOOKS, [1.0], filters=5), "filters: "),
     (lambda: loose.near_vector(BOOKS, [1.0], group_by=5), "group_by: "),
     (lambda: loose.near_vector(BOOKS, [1.0], rerank=5), "rerank: "),
@@ -274,7 +235,8 @@ REFUSED: list[tuple[Callable[[], Any], str]] = [
     (lambda: loose.near_text(BOOKS, "a", move_away=5), "move_away: "),
     (lambda: loose.near_object(BOOKS, "zz"), "near_object: "),
     (lambda: loose.near_image(BOOKS, b"abc"), "near_image: "),
-    (lambda: loose.near_image(BOOKS, Path("/no/such/file")), "near_image: /no/such/file cannot be read: No such"),
+    (lambda: loose.near_image(BOOKS, Path("/no/such/file")), "near_image: must be a string"),
+    (lambda: search.media_text(Path("/no/such/file"), "media"), "media: /no/such/file cannot be read: No such"),
     (lambda: loose.near_media(BOOKS, "a", "smell"), r"media_type: must be NearMediaType\.AUDIO or "),
     (lambda: loose.near_media(BOOKS, 5, q.NearMediaType.IMU), "media: "),
     (lambda: loose.bm25(BOOKS, 5), "query: "),

@@ -22,6 +22,7 @@ def test_shards_are_asked_for_by_collection() -> None:
 
     assert (request.method, request.path, request.params) == ("GET", "/nodes/Book", {"output": "verbose"})
     assert request.details.collection == "Book"
+    assert nodes.shards(Scope("team:Book")).path == "/nodes/team%3ABook"
 
 
 def test_every_replica_of_a_shard_is_told_with_its_node() -> None:

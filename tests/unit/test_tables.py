@@ -21,6 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
+from weaviate._core.values import as_json
 from weaviate.classes.data import DataObject, GeoCoordinate, objects_from_table
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.aggregate import (
@@ -472,6 +473,35 @@ def test_rows_are_read_one_after_the_other() -> None:
 
     assert isinstance(objects, Iterator)
     assert next(objects).properties == {"a": 0}
+
+
+MIXED = answer({"a": 1, "b": 1}, {"a": "x"})
+INSIDE = answer({"a": [1, "x"], "b": 1}, {"a": []})
+
+
+@pytest.mark.parametrize("found", [MIXED, INSIDE, answer({"a": {"n": 1}}, {"a": {"n": "x"}}, {"a": None})])
+def test_a_column_whose_values_have_nothing_in_common_holds_objects(found: QueryReturn[Any, Any]) -> None:
+    values = [one.properties["a"] for one in found.objects]
+
+    frame = found.to_polars()
+
+    assert frame.schema["a"] == pl.Object
+    assert frame["a"].to_list() == found.to_pandas()["a"].tolist() == values
+
+
+@pytest.mark.parametrize("found", [MIXED, INSIDE])
+def test_arrow_has_no_type_for_such_a_column_which_is_named(found: QueryReturn[Any, Any]) -> None:
+    with pytest.raises(WeaviateInvalidInputError, match=r"^to_arrow: the values of 'a' have nothing in common"):
+        found.to_arrow()
+
+
+@pytest.mark.parametrize("missing", [None, float("nan")])
+def test_what_is_missing_inside_of_a_list_stays_and_is_refused_when_it_is_inserted(missing: Any) -> None:
+    (made,) = objects_from_table(pd.DataFrame({"a": [[1.0, missing]]}))
+
+    assert len(made.properties["a"]) == 2
+    with pytest.raises(WeaviateInvalidInputError, match=r"\[1\]"):
+        as_json(made.properties)
 
 
 # ---- there and back

@@ -19,8 +19,11 @@ from weaviate._proto import v1
 from weaviate.classes.tenants import Tenant, TenantActivityStatus, TenantCreate, TenantUpdate
 from weaviate.collections.classes.tenants import TenantOutput
 from weaviate.exceptions import (
+    AuthenticationFailedError,
     ErrorDetails,
     ResponseCannotBeDecodedError,
+    WeaviateBaseError,
+    WeaviateClosedClientError,
     WeaviateConnectionError,
     WeaviateInvalidInputError,
     WeaviateTimeoutError,
@@ -219,6 +222,55 @@ def test_the_text_of_many_errors_is_short() -> None:
     assert str(merged).endswith("error 4\nand 95 more, which the cause of this error has")
     assert isinstance(merged.__cause__, ExceptionGroup)
     assert len(merged.__cause__.exceptions) == 100
+
+
+def sending(count: int) -> tuple[tenants.SendMany, list[Any]]:
+    """A ledger of three requests, and so many of them that are under way."""
+    ledger = tenants.SendMany(tenants.update(BOOKS, [Tenant(name=f"t{index}") for index in range(201)]))
+    return ledger, [ledger.next() for _ in range(count)]
+
+
+def test_the_other_requests_are_sent_where_one_is_refused() -> None:
+    ledger, [first, second, third] = sending(3)
+    error = WeaviateBaseError("refused").with_details(ErrorDetails(http_status=422))
+
+    ledger.done(third)
+    ledger.failed(second, error)
+    ledger.done(first)
+
+    assert ledger.next() is None
+    with pytest.raises(WeaviateBaseError) as caught:
+        ledger.result()
+    assert caught.value is error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        WeaviateConnectionError("away").with_details(ErrorDetails(retryable=True)),
+        AuthenticationFailedError("expired"),
+        WeaviateClosedClientError(),
+    ],
+)
+def test_no_more_requests_are_sent_where_they_would_fail_too(error: WeaviateBaseError) -> None:
+    ledger, [first, second] = sending(2)
+    ledger.done(first)
+    ledger.failed(second, error)
+
+    assert ledger.next() is None
+    with pytest.raises(type(error), match=r"^2 requests failed:") as caught:
+        ledger.result()
+    assert f"(201 of 201) of Books: not sent, since an earlier request failed: {error.message}" in str(caught.value)
+
+
+def test_a_failure_of_all_requests_that_is_not_theirs_is_raised_alone() -> None:
+    ledger, [first] = sending(1)
+    ledger.failed(first, WeaviateClosedClientError())
+    assert ledger.next() is None
+
+    with pytest.raises(WeaviateClosedClientError) as caught:
+        ledger.result()
+    assert caught.value.__cause__ is None
 
 
 @pytest.mark.parametrize(("status", "sent"), [("ACTIVE", "HOT"), ("INACTIVE", "COLD"), ("OFFLOADED", "FROZEN")])

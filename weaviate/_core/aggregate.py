@@ -21,8 +21,7 @@ from weaviate.models.checked import count, refused, text, uuid_text
 from weaviate.models.filters import _Filters
 from weaviate.models.query.ranking import BM25OperatorOptions
 from weaviate.models.query.vectors import HybridVectorType, Move, NearVectorInputType, TargetVectorJoinType
-from weaviate.types import BLOB_INPUT, NUMBER, UUID
-from weaviate.util import media_text
+from weaviate.types import NUMBER, UUID
 
 
 def over_all(
@@ -136,7 +135,7 @@ def near_object(
 
 def near_image(
     scope: Scope,
-    near_image: BLOB_INPUT,
+    near_image: str,
     *,
     certainty: NUMBER | None = None,
     distance: NUMBER | None = None,
@@ -147,13 +146,10 @@ def near_image(
     total_count: bool = True,
     return_metrics: PropertiesMetrics | None = None,
 ) -> GrpcRequest:
-    """Aggregate what is near the vector of an image.
-
-    A path is read here: give `media_text` of it, where that must not block.
-    """
+    """Aggregate what is near the vector of an image, which is base64 here: `media_text` reads a file."""
     message = _start(scope, object_limit, filters, group_by, total_count, return_metrics)
     search = message.near_image
-    search.image = media_text(near_image, "near_image")
+    search.image = text(near_image, "near_image")
     _write_near(message, search, certainty, distance, target_vector)
     return _finish(scope, message, " by image")
 

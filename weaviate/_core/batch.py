@@ -14,19 +14,18 @@ from typing import Any
 from weaviate._core import references as refs
 from weaviate._core import uuids, values, vectors
 from weaviate._core.decode.messages import read
+from weaviate._core.ledger import Ledger, failure, in_doubt, outcome, reason, several
 from weaviate._core.scope import Scope
 from weaviate._core.transport import GrpcRequest, RestReply
 from weaviate._proto import v1
 from weaviate._proto.methods import BATCH_OBJECTS
 from weaviate.exceptions import (
-    AuthenticationFailedError,
     ResponseCannotBeDecodedError,
     WeaviateBaseError,
-    WeaviateClosedClientError,
     WeaviateInsertManyAllFailedError,
     WeaviateInvalidInputError,
 )
-from weaviate.models.batch import BatchObject, BatchObjectReturn, ErrorObject
+from weaviate.models.batch import BatchObjectReturn, ErrorObject
 from weaviate.models.connection import MAX_MESSAGE_SIZE
 from weaviate.models.consistency import ConsistencyLevel
 from weaviate.models.data import DataObject
@@ -34,13 +33,14 @@ from weaviate.models.typed import is_model
 
 _WHAT = "insert many"
 _SHOWN = 10  # different reasons in the error of a batch that failed as a whole
-_LOST = (None, "UNAVAILABLE", "DEADLINE_EXCEEDED", "CANCELLED")
-"""The statuses of requests whose answer may be lost, so that it is open whether they were carried out."""
 
-_LOST_STATUSES = (502, 503, 504)
-"""The same of HTTP: a gateway gave up, or the server did on the way."""
+MOST_BYTES = 10_000_000
+"""How large a message is made, unless one object is larger. A server takes ten times as much, but larger messages are
+stored no faster, need as much memory on both sides at once, and lose more when an answer is lost."""
 
-_DOUBT = "The server may have carried it out all the same."
+_TURN_BYTES = 200_000
+_TURN_OBJECTS = 64
+"""After how much the caller is asked to give way to others: some milliseconds of work."""
 
 _OBJECTS_TAG = b"\x0a"  # field 1 of BatchObjectsRequest, length-delimited
 
@@ -102,22 +102,28 @@ def errors(reply: bytes) -> dict[int, str]:
     return {error.index: error.error for error in message.errors}
 
 
-class InsertMany:
+class InsertMany(Ledger):
     """Objects to insert, and what became of them: every one ends up in `uuids` or in `errors`, under its position.
 
-    The requests are sent one after the other, each being reported before the next one is asked for:
+    The requests are sent one after the other, each being reported before the next one is asked for. Between them, since
+    to make a large one takes a while, the caller is asked to give way to others, by None:
 
     ```
     ledger = InsertMany(scope, objects)
     for request in ledger.requests():
-        ledger.answered(send(request))
+        if request is None:
+            give_way()
+        else:
+            ledger.answered(send(request))
     result = ledger.result(elapsed_seconds)
     ```
+
+    An input that breaks off ends there: what came before is inserted.
 
     Args:
         scope: Where they go.
         objects: The objects: mappings of their properties, or `DataObject`.
-        max_message_size: The largest request in bytes.
+        max_message_size: The largest request that the server takes, in bytes.
 
     Attributes:
         errors: The objects that were not stored, by position.
@@ -125,39 +131,46 @@ class InsertMany:
     """
 
     def __init__(self, scope: Scope, objects: Iterable[Any], max_message_size: int = MAX_MESSAGE_SIZE) -> None:
+        super().__init__()
         self._scope = scope
-        self._objects = several(objects)
+        self._objects = self._read(several(objects))
         self._trailer = b""
         if scope.consistency_level is not None:
             level = LEVELS[scope.consistency_level]
             self._trailer = v1.BatchObjectsRequest(consistency_level=level).SerializeToString()
         self._room = max_message_size - len(self._trailer)
+        self._full = min(max_message_size, MOST_BYTES) - len(self._trailer)
         self._ids = uuids.random_ids()
         self._sent: list[tuple[int, Any, uuid_package.UUID]] = []
-        self._stopped: str | None = None
         self._in_doubt = False
         self.errors: dict[int, ErrorObject] = {}
         self.uuids: dict[int, uuid_package.UUID] = {}
 
-    def requests(self) -> Iterator[GrpcRequest]:
+    def requests(self) -> Iterator[GrpcRequest | None]:
         """The requests, in order. An input that comes bit by bit is read as far as the next request needs."""
         parts: list[bytes] = []
-        free = self._room
-        for index, item in enumerate(self._objects):
-            if self._has_stopped():
-                self._unsent(index, item)
+        free = self._full
+        since = weight = 0
+        for index, item in self._objects:
+            since += 1
+            if since > _TURN_OBJECTS or weight > _TURN_BYTES:
+                yield None
+                since = weight = 0
+            if self._stop is not None:
+                self._fail(index, item, self._unsent(), None)
                 continue
             prepared = self._prepare(index, item)
             if prepared is None:
                 continue
             uuid, header, body = prepared
             size = len(header) + len(body)
-            if size > free:
+            weight += size
+            if size > free and parts:
                 yield self._request(parts)
-                parts, free = [], self._room
+                parts, free = [], self._full
                 self._sent = []
                 if self._has_stopped():
-                    self._unsent(index, item)
+                    self._fail(index, item, self._unsent(), None)
                     continue
             free -= size
             parts += (header, body)
@@ -178,6 +191,7 @@ class InsertMany:
         refused = errors(reply)
         if any(not 0 <= position < len(self._sent) for position in refused):
             raise ResponseCannotBeDecodedError(_WHAT, RestReply(0, {}, reply))
+        self._told = True
         for position, (index, item, uuid) in enumerate(self._sent):
             if position in refused:
                 self._fail(index, item, refused[position], str(uuid))
@@ -187,24 +201,20 @@ class InsertMany:
     def failed(self, error: WeaviateBaseError) -> None:
         """Take that the last request was not carried out: its objects count as failed.
 
-        After a failure that has nothing to do with them, the rest is not sent: where the server is away, each request
-        would wait for its own deadline, and where the credentials expired or the client was closed, each would fail.
-
         Args:
-            error: Why.
+            error: Why. After one that has nothing to do with the objects, the rest is not sent.
 
         Raises:
             WeaviateBaseError: `error`, when nothing was stored for sure and no object failed before: it is the first
-                request, and it did not arrive or was refused.
+                request, and it did not arrive or was refused for another reason than its size.
         """
         lost = in_doubt(error)
-        if not (self.uuids or self.errors or lost):
+        if not (self._told or self.errors or lost or _too_large(error)):
             raise error
         self._in_doubt = self._in_doubt or lost
+        self._take(error)
         for index, item, uuid in self._sent:
             self._fail(index, item, reason(error), str(uuid))
-        if error.retryable or isinstance(error, AuthenticationFailedError | WeaviateClosedClientError):
-            self._stopped = error.message
 
     def result(self, elapsed_seconds: float) -> BatchObjectReturn:
         """What became of all objects.
@@ -214,19 +224,16 @@ class InsertMany:
 
         Raises:
             WeaviateInsertManyAllFailedError: None was stored, and that is sure.
+            Exception: What the input raised, with what became of the objects before in `partial_result`.
         """
+        result = outcome(self.uuids, self.errors, elapsed_seconds)
+        self._raise_broken(result, len(self.uuids), len(self.errors))
         if self.errors and not self.uuids and not self._in_doubt:
             messages = sorted({error.message for error in self.errors.values()})
             shown = "\n".join(messages[:_SHOWN])
             more = f"\nand {len(messages) - _SHOWN} more" if len(messages) > _SHOWN else ""
             raise WeaviateInsertManyAllFailedError(f"All {len(self.errors)} objects failed, because of:\n{shown}{more}")
-        return outcome(self.uuids, self.errors, elapsed_seconds)
-
-    def _has_stopped(self) -> bool:
-        return self._stopped is not None
-
-    def _unsent(self, index: int, item: Any) -> None:
-        self._fail(index, item, f"not sent, since an earlier message failed: {self._stopped}", None)
+        return result
 
     def _prepare(self, index: int, item: Any) -> tuple[uuid_package.UUID, bytes, bytes] | None:
         """The id and the bytes of an object; None when it cannot be sent."""
@@ -273,87 +280,9 @@ class InsertMany:
         self.errors[index] = failure(self._scope, index, item, message, uuid)
 
 
-def several(objects: Iterable[Any]) -> Iterable[Any]:
-    """Refuse what is no collection of objects.
-
-    Args:
-        objects: The objects.
-
-    Raises:
-        WeaviateInvalidInputError: It cannot be gone through, or is one object.
-    """
-    one = isinstance(objects, str | bytes | Mapping | DataObject) or is_model(type(objects))
-    if one or not isinstance(objects, Iterable):
-        raise WeaviateInvalidInputError(f"objects: {values.describe(objects)} is not a list of objects")
-    return objects
-
-
-def in_doubt(error: WeaviateBaseError) -> bool:
-    """Whether it is open if a request was carried out that failed so.
-
-    Args:
-        error: How it failed.
-    """
-    if isinstance(error, ResponseCannotBeDecodedError):
-        return True
-    details = error.details
-    if details.http_status is not None:
-        return details.http_status in _LOST_STATUSES
-    return details.sent and details.grpc_code in _LOST
-
-
-def reason(error: WeaviateBaseError) -> str:
-    """What is said of each object of a request that failed so.
-
-    Args:
-        error: How it failed.
-    """
-    if in_doubt(error) and _DOUBT not in error.message:
-        return f"{error.message} {_DOUBT}"
-    return error.message
-
-
-def failure(scope: Scope, index: int, item: Any, message: str, uuid: Any) -> ErrorObject:
-    """An object of a batch that failed.
-
-    Args:
-        scope: Where it was to go.
-        index: Its position in the input.
-        item: What was given.
-        message: Why.
-        uuid: Its id, where there is one.
-    """
-    given = item if isinstance(item, DataObject) else DataObject(properties=item)
-    failed = BatchObject.model_construct(
-        collection=scope.collection,
-        properties=given.properties,
-        references=given.references,
-        uuid=uuid,
-        vector=given.vector,
-        tenant=scope.tenant,
-        index=index,
-    )
-    return ErrorObject(message=message, object_=failed, original_uuid=uuid)
-
-
-def outcome(
-    uuids: dict[int, uuid_package.UUID], errors: dict[int, ErrorObject], elapsed_seconds: float
-) -> BatchObjectReturn:
-    """What became of all objects of a batch.
-
-    Args:
-        uuids: The ids of those that went well, by position.
-        errors: The others.
-        elapsed_seconds: How long it took.
-    """
-    everything: dict[int, uuid_package.UUID | ErrorObject] = {**uuids, **errors}
-    return BatchObjectReturn(
-        _all_responses=[everything[index] for index in range(len(everything))],
-        elapsed_seconds=elapsed_seconds,
-        errors=dict(sorted(errors.items())),
-        uuids=dict(sorted(uuids.items())),
-        has_errors=bool(errors),
-    )
+def _too_large(error: WeaviateBaseError) -> bool:
+    """Whether the server takes no message of this size: others may be smaller."""
+    return error.grpc_code == "RESOURCE_EXHAUSTED" and not error.retryable
 
 
 def _given(uuid: object) -> uuid_package.UUID:

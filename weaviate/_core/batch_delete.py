@@ -64,7 +64,7 @@ class DeleteMany:
         self.more = True
         self._again = until_empty and not dry_run
         self._verbose = verbose
-        self._matches = self._successful = self._failed = 0
+        self._rounds = self._matches = self._successful = self._failed = 0
         self._objects: dict[uuid_package.UUID, DeleteManyObject] = {}
 
     def answered(self, reply: bytes) -> None:
@@ -76,14 +76,20 @@ class DeleteMany:
         Raises:
             ResponseCannotBeDecodedError: It is none.
         """
-        message = read(v1.BatchDeleteReply.FromString, reply, _WHAT)
-        for found in read(_objects, reply, _WHAT):
-            self._objects[found.uuid] = found
+        message, objects = read(_parsed, reply, _WHAT)
+        self._rounds += 1
+        self._objects.update((found.uuid, found) for found in objects)
         # What failed in one round matches in the next one again.
         self._matches = self._successful + message.matches
         self._successful += message.successful
         self._failed = message.failed
         self.more = self._again and message.successful > 0 and message.matches > message.successful
+
+    def so_far(self) -> str | None:
+        """What was deleted, for the error of a round that failed; None before the first round ended."""
+        if not self._rounds:
+            return None
+        return f"Before it, {self._rounds} rounds deleted {self._successful} of {self._matches} objects that matched."
 
     def result(self) -> DeleteManyReturn[list[DeleteManyObject]] | DeleteManyReturn[None]:
         """The sum of all rounds."""
@@ -93,13 +99,14 @@ class DeleteMany:
         return DeleteManyReturn(objects=None, **counts)
 
 
-def _objects(reply: bytes) -> list[DeleteManyObject]:
-    return [
+def _parsed(reply: bytes) -> tuple[v1.BatchDeleteReply, list[DeleteManyObject]]:
+    message = v1.BatchDeleteReply.FromString(reply)
+    return message, [
         DeleteManyObject(
             # An empty error stands for none.
             uuid=uuids.from_bytes(found.uuid),
             successful=found.successful,
             error=found.error or None,
         )
-        for found in v1.BatchDeleteReply.FromString(reply).objects
+        for found in message.objects
     ]

@@ -138,10 +138,10 @@ def is_refusal(error: UnexpectedStatusCodeError) -> bool:
 
 
 def left(step: Sequence[Gap], after: Sequence[Gap]) -> list[Gap]:
-    """The changes that were not made.
+    """The changes that are not made yet, by this program or another one.
 
     Args:
-        step: What was to be changed.
+        step: What is to be changed.
         after: Where the definition still is not as asked for.
     """
     paths = {gap.path for gap in after}
@@ -195,8 +195,15 @@ def _gaps(keys: tuple[str, ...], wanted: Any, found: Any) -> Iterator[Gap]:
             name = _name(each)
             other = there.get(name)
             yield from _gaps((*keys, name), each if other is None else {**each, "name": other["name"]}, other)
-    elif wanted != found and not (found is None and _says_nothing(wanted)):
+    elif _sorted(keys, wanted) != _sorted(keys, found) and not (found is None and _says_nothing(wanted)):
         yield Gap(keys, wanted, found)
+
+
+def _sorted(keys: tuple[str, ...], value: Any) -> Any:
+    """A value to be compared: the targets of a reference, and stopwords, have no order."""
+    inner = keys[-2:]
+    words = inner in (("stopwords", "additions"), ("stopwords", "removals")) or inner[:1] == ("stopwordPresets",)
+    return sorted(map(str, value)) if isinstance(value, list) and (words or inner[1:] == ("dataType",)) else value
 
 
 def _is_named(value: Any) -> bool:

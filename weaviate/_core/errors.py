@@ -24,6 +24,8 @@ from weaviate.exceptions import (
 )
 
 RETRYABLE_STATUSES = frozenset({429, 502, 503, 504})
+UNDONE_STATUS = 429
+"""The status that says that nothing was done. The others come from a proxy too, which does not know."""
 RETRYABLE_CODES = frozenset({"UNAVAILABLE", "DEADLINE_EXCEEDED", "ABORTED", "RESOURCE_EXHAUSTED"})
 _LONGEST_TEXT = 500
 _NO_ROUTE = re.compile(r"path \S+ was not found")
@@ -52,11 +54,12 @@ _REFUSALS = tuple(
             r"tenant not (?:active|found): ['\"](?P<tenant>[^'\"]+)['\"]",
             r"class (?P<collection>\S+) has multi-tenancy (?:disabled|enabled), but request was with",
             r"could not find class (?P<collection>\S+) in schema",
+            r"received message larger than max",
         ),
     )
 )
-"""What servers (1.39.3) say of input that does not fit the collection, with what they name. They say it with any gRPC
-code (mostly UNKNOWN) and any HTTP status (422, 500)."""
+"""What servers (1.39.3) say of input that does not fit the collection, or is too large, with what they name. They say
+it with any gRPC code (mostly UNKNOWN) and any HTTP status (422, 500)."""
 
 
 class _Said:
@@ -90,7 +93,7 @@ def from_reply(request: RestRequest, reply: RestReply, host: str, version: str |
         version: The server's version.
     """
     status = reply.status_code
-    said = _Said(status, explain(reply))
+    said = _Said(status, explain(reply) or request.meanings.get(status, ""))
     names = refusal(said.text)
     if status == 404 and _NO_ROUTE.fullmatch(said.text):
         said.text += _too_old(version)

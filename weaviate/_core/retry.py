@@ -95,8 +95,7 @@ class Retries:
         """
         if reply.status_code not in self._policy.http_statuses or errors.refusal(errors.explain(reply)) is not None:
             return None
-        # 429 and 503 say that nothing was done; 502 and 504 come from a proxy that does not know.
-        return self._next(self._idempotent or reply.status_code in (429, 503), now, _retry_after(reply))
+        return self._next(self._idempotent or reply.status_code == errors.UNDONE_STATUS, now, _retry_after(reply))
 
     def _next(self, again: bool, now: float, least: float = 0.0) -> float | None:
         if not again or self._attempts >= self._policy.max_attempts:

@@ -103,9 +103,11 @@ def tenant_name(tenant: str | TenantBase[Any] | None) -> str | None:
         tenant: The tenant, or its name; None for none.
 
     Raises:
-        WeaviateInvalidInputError: It is neither.
+        WeaviateInvalidInputError: It is neither, or empty.
     """
     if tenant is None or isinstance(tenant, str):
+        if tenant == "":
+            raise refused("tenant", tenant, "a Tenant, a name, or None for no tenant")
         return None if tenant is None else text(tenant, "tenant")
     if not isinstance(tenant, TenantBase):
         raise refused("tenant", tenant, "a Tenant or a name")

@@ -36,6 +36,7 @@ class RestRequest:
         idempotent: Whether sending it twice does what sending it once does, so that it may be sent again when it is
             not known whether it arrived.
         details: What errors name beside `what`.
+        meanings: What a status means where the server says nothing with it.
     """
 
     method: str
@@ -47,6 +48,7 @@ class RestRequest:
     timeout: TimeoutKind = "query"
     idempotent: bool = True
     details: ErrorDetails = field(default_factory=ErrorDetails)
+    meanings: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -132,6 +134,18 @@ class TransportFault(Exception):
         self.timed_out = timed_out
         self.grpc_code = grpc_code
         super().__init__(detail)
+
+    def left(self, seconds: float) -> None:
+        """Take how much of the call's time was left when it failed.
+
+        Both sides watch the deadline. Where the server is the first to see it pass, it says that the call was
+        cancelled.
+
+        Args:
+            seconds: The time.
+        """
+        if self.grpc_code == "CANCELLED" and seconds < 0.005:
+            self.timed_out, self.grpc_code = True, "DEADLINE_EXCEEDED"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

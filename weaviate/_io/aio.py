@@ -155,6 +155,11 @@ class TaskGroup(Generic[T]):
         self._gate = asyncio.Semaphore(limit)
         self._group = asyncio.TaskGroup()
 
+    @property
+    def stopping(self) -> bool:
+        """Whether the group has failed, so that calls that do one thing after the other do no more."""
+        return self._first is not None
+
     def start_soon(self, fn: Callable[..., Awaitable[T]], *args: Any) -> None:
         """Start a call as soon as there is room. In a group that has failed this does nothing."""
         if self._first is None:
@@ -389,8 +394,8 @@ class HttpTransport:
             fault = faults.of_http(error, exchange, closed_meanwhile=self._connections.closed)
             raise fault from fault.__cause__
         except CancelledError:
-            if task is not None:
-                _give_up(task, exchange)
+            if task is not None and _give_up(task, exchange):
+                await asyncio.wait((task,), timeout=_PATIENCE)
             raise
         finally:
             self._limits.discard(limit)

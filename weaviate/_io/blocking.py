@@ -9,7 +9,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -111,6 +111,11 @@ class TaskGroup(Generic[T]):
         self._first: BaseException | None = None
         self._pool = ThreadPoolExecutor(limit, thread_name_prefix="weaviate")
 
+    @property
+    def stopping(self) -> bool:
+        """Whether the group has failed, so that calls that do one thing after the other do no more."""
+        return self._first is not None
+
     def start_soon(self, fn: Callable[..., T], *args: Any) -> None:
         """Start a call as soon as there is room. In a group that has failed this does nothing."""
         if self._first is None:
@@ -130,12 +135,27 @@ class TaskGroup(Generic[T]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._pool.shutdown(wait=True, cancel_futures=error is not None)
+        self._first = self._first or error
+        try:
+            self._wait()
+        except BaseException as interrupt:  # Ctrl-C: nothing more begins, and what runs is waited for all the same
+            self._first = interrupt
+            self._wait()
+            raise
         if error is not None:
             return
         if self._first is not None:
             raise self._first
         self.results = [future.result() for future in self._futures]
+
+    def _wait(self) -> None:
+        if self._first is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        # Not for the threads at first: a wait for one that is interrupted takes it for ended (bpo-45274).
+        for future in self._futures:
+            with contextlib.suppress(CancelledError):
+                future.exception()
+        self._pool.shutdown()
 
 
 class Ahead(Generic[T]):

@@ -76,9 +76,11 @@ def _fill(model: CheckedModel, factory: str, data: dict[str, Any]) -> None:
         BaseModel.__init__(model, **data)
     except ValidationError as error:
         raise invalid_input(factory, error, kind) from error
-    hidden = kind.model_config.get("hide_input_in_errors", False)
     for name, value in data.items():
-        if isinstance(value, str):  # pydantic takes any, those that no message can carry among them
+        # pydantic takes any text, those that no message can carry among them. Nearly all are ASCII, and to have the
+        # name of the parameter ready for an error takes as long as to make the model.
+        if isinstance(value, str) and not value.isascii():
+            hidden = kind.model_config.get("hide_input_in_errors", False)
             text(value, f"{factory}.{_parameter(name, kind)}", hidden=hidden)
 
 
@@ -205,6 +207,8 @@ def count(value: object, path: str, *, maximum: int = UINT32_MAX) -> int:
     Raises:
         WeaviateInvalidInputError: It is none.
     """
+    if type(value) is int and 0 <= value <= maximum:  # every search has some: five times as fast as what follows
+        return value
     if not isinstance(value, bool) and isinstance(value, Integral):
         converted = int(value)
         if 0 <= converted <= maximum:
@@ -230,6 +234,22 @@ def number(value: object, path: str) -> float:
         if not math.isnan(converted):
             return converted
     raise refused(path, value, "a number")
+
+
+def share(value: object, path: str) -> float:
+    """Check a number between 0 and 1.
+
+    Args:
+        value: The number.
+        path: What it is, for the error.
+
+    Raises:
+        WeaviateInvalidInputError: It is none.
+    """
+    converted = number(value, path)
+    if not 0 <= converted <= 1:
+        raise refused(path, value, "a number between 0 and 1")
+    return converted
 
 
 def uuid_text(value: object, path: str) -> str:

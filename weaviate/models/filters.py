@@ -50,7 +50,7 @@ class _MultiTargetRef(CheckedModel):
     target: _FilterTargets | None = None
 
 
-_FilterTargets = _SingleTargetRef | _MultiTargetRef | _CountRef | str
+_FilterTargets = str | _SingleTargetRef | _MultiTargetRef | _CountRef
 _Reference = _SingleTargetRef | _MultiTargetRef
 _SingleTargetRef.model_rebuild()
 _MultiTargetRef.model_rebuild()
@@ -142,7 +142,9 @@ class _FilterValue(_Filters, CheckedModel):
 
     def model_post_init(self, context: Any, /) -> None:
         """Check the value against the operator."""
-        self.value = checked(self.value, self.operator, f"{_call(self.target, self.operator)}.val")
+        value = checked(self.value, self.operator, f"{_call(self.target, self.operator)}.val")
+        if value is not self.value:  # which it mostly is, and models take long to set an attribute
+            self.value = value
 
 
 _CALLS = {
@@ -160,15 +162,16 @@ _METHODS = {operator: operator.name.lower() for operator in _Operator} | {
 def _call(target: _FilterTargets | None, operator: _Operator) -> str:
     """What users call for a comparison: `Filter.by_ref("r").by_property("a").equal`."""
     call = "Filter"
-    while isinstance(target, _SingleTargetRef | _MultiTargetRef):
+    # Names first: to ask of them whether they are models takes as long as all else here.
+    while target is not None and not isinstance(target, str):
+        if isinstance(target, _CountRef):
+            return f'{call}.by_ref_count("{target.link_on}").{_METHODS[operator]}'
         if isinstance(target, _MultiTargetRef):
             call += f'.by_ref_multi_target("{target.link_on}", "{target.target_collection}")'
         else:
             call += f'.by_ref("{target.link_on}")'
         target = target.target
-    if isinstance(target, _CountRef):
-        call += f'.by_ref_count("{target.link_on}")'
-    elif target is not None:
+    if target is not None:
         call += _CALLS.get(target) or f'.by_property("{target}")'
     return f"{call}.{_METHODS[operator]}"
 

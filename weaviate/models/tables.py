@@ -95,6 +95,8 @@ class Tabular:
     def to_polars(self) -> polars.DataFrame:
         """This as a table of polars. Vectors of one length are arrays of float32.
 
+        A column whose values have nothing in common is one of objects, with which polars can do little.
+
         Raises:
             ImportError: polars is not installed.
         """
@@ -109,6 +111,8 @@ class Tabular:
         }
 
         def dtype(kind: Kind) -> Any:
+            if _is_mixed(kind):
+                return pl.Object
             if isinstance(kind, Vector):
                 return pl.List(pl.Float32) if kind.width < 0 else pl.Array(pl.Float32, kind.width)
             if isinstance(kind, list):
@@ -126,6 +130,8 @@ class Tabular:
 
         Raises:
             ImportError: pyarrow is not installed.
+            WeaviateInvalidInputError: The values of a column have nothing in common, such as numbers and texts: Arrow
+                has no type for that.
         """
         pa = _library("pyarrow", "to_arrow")
         types: dict[type, Any] = {
@@ -146,7 +152,14 @@ class Tabular:
                 return pa.struct({name: dtype(each) for name, each in kind.items()})
             return types.get(kind)
 
-        return pa.table({name: pa.array(values, dtype(kind)) for name, (kind, values) in self._columns().items()})
+        columns = self._columns()
+        for name, (kind, _) in columns.items():
+            if _is_mixed(kind):
+                raise WeaviateInvalidInputError(
+                    f"to_arrow: the values of {name!r} have nothing in common, and Arrow has no type for that; "
+                    "to_pandas and to_polars take them"
+                )
+        return pa.table({name: pa.array(values, dtype(kind)) for name, (kind, values) in columns.items()})
 
     def _columns(self) -> Columns:
         return columns_of_objects(self.objects)  # type: ignore[attr-defined]  # what has none has columns of its own
@@ -208,7 +221,8 @@ def objects_from_table(
     """The rows of a table of pandas, polars or Arrow as objects, for `collection.data.insert_many`.
 
     Each column is a property, unless it is named here. A value that is missing (None, NaN, NaT or null) is left out,
-    inside of structs too. A day becomes its midnight in UTC.
+    inside of structs too. In a list it stays, since a list without it would be another one: such an object is made
+    here, and `insert_many` refuses it. A day becomes its midnight in UTC.
 
     Args:
         table: The table. Its index does not count, where it has one.
@@ -365,6 +379,13 @@ def _kind(values: Iterable[Any]) -> Kind:
     if types == {dict}:
         return {name: _kind(value.get(name) for value in there) for name in _names(there)}
     return types.pop() if len(types) == 1 else object
+
+
+def _is_mixed(kind: Kind) -> bool:
+    """Whether values have nothing in common, or what is inside of them."""
+    if isinstance(kind, list | dict):
+        return any(map(_is_mixed, kind.values() if isinstance(kind, dict) else kind))
+    return kind is object
 
 
 def _vector_kind(vectors: Iterable[Any]) -> Kind:

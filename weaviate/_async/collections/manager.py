@@ -9,6 +9,7 @@ from weaviate._async.collections.collection import CollectionAsync
 from weaviate._async.collections.ensure import ensured
 from weaviate._async.connection.session import Session
 from weaviate._core.ensure import wanted
+from weaviate._core.ledger import listing, noting
 from weaviate._core.rest import schema
 from weaviate._core.scope import typed
 from weaviate.models.config.ensure import EnsuredCollection
@@ -301,15 +302,20 @@ class CollectionsAsync:
 
         Raises:
             WeaviateInvalidInputError: One is not a name that a collection can have. Nothing was deleted.
-            UnexpectedStatusCodeError: The server refused.
+            UnexpectedStatusCodeError: The server refused. Collections before that one are gone; a note of the error
+                names them.
         """
-        for request in schema.deletions(name):
-            await self._session.rest(request)
+        gone: list[str] = []
+        with noting(listing("deleted before it", gone)):
+            for request in schema.deletions(name):
+                await self._session.rest(request)
+                gone.append(str(request.details.collection))
 
     async def delete_all(self) -> None:
         """Delete every collection of the server that the caller may see, with all its objects.
 
         Raises:
-            UnexpectedStatusCodeError: The server refused.
+            UnexpectedStatusCodeError: The server refused. Collections before that one are gone; a note of the error
+                names them.
         """
         await self.delete(list(await self.list_all()))

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from weaviate._async.collections.many import send_all
 from weaviate._async.connection.session import Session
 from weaviate._core.decode import tenants as decode
 from weaviate._core.rest import tenants as rest
 from weaviate._core.scope import Scope
 from weaviate._core.transport import RestRequest
-from weaviate._io.aio import TaskGroup
-from weaviate.exceptions import WeaviateBaseError
 from weaviate.models.tenants import Tenant, TenantCreateInputType, TenantOutputType, TenantUpdateInputType
-
-_AT_ONCE = 4
-"""How many requests are under way at once: more make the server no quicker."""
 
 
 class TenantsAsync:
@@ -22,8 +18,8 @@ class TenantsAsync:
 
     Any number can be given at once: they go out in requests of a size that the server takes, a few at a time. Where
     the server refuses some of the requests, the others are carried out all the same, and the error says of each that
-    failed which tenants it was about. Of those tenants some may have been changed. Once the server does not answer,
-    no more are sent.
+    failed which tenants it was about. Of those tenants some may have been changed. Once the server does not answer or
+    does not accept the credentials any more, no more are sent.
     """
 
     def __init__(self, session: Session, scope: Scope) -> None:
@@ -157,25 +153,6 @@ class TenantsAsync:
         await self._send(rest.make(self._scope, tenant, "OFFLOADED"))
 
     async def _send(self, requests: Sequence[RestRequest]) -> None:
-        if len(requests) == 1:
-            await self._session.rest(requests[0])
-            return
-        unanswered: list[WeaviateBaseError] = []
-        async with TaskGroup[WeaviateBaseError | None](_AT_ONCE) as group:
-            for request in requests:
-                group.start_soon(self._outcome, request, unanswered)
-        errors = [error for error in group.results if error is not None]
-        if errors:
-            raise rest.failure(errors)
-
-    async def _outcome(self, request: RestRequest, unanswered: list[WeaviateBaseError]) -> WeaviateBaseError | None:
-        """What went wrong with one request, as a value: that the server refuses one does not end the others."""
-        if unanswered:
-            return rest.not_sent(request)
-        try:
-            await self._session.rest(request)
-        except WeaviateBaseError as error:
-            if error.http_status is None:
-                unanswered.append(error)
-            return error
-        return None
+        ledger = rest.SendMany(requests)
+        await send_all(self._session, ledger)
+        ledger.result()

@@ -9,14 +9,12 @@ from typing import Self
 from weaviate._async.connection.auth import Credentials
 from weaviate._async.connection.link import Link, Wires
 from weaviate._async.embedded import EmbeddedServer
-from weaviate._core import aggregate_graphql, connecting, errors, options
+from weaviate._core import connecting, errors, older, options
 from weaviate._core.retry import Retries, RetryBudget
-from weaviate._core.search import legacy
 from weaviate._core.transport import JSON_CONTENT, GrpcRequest, RestReply, RestRequest, TransportFault
 from weaviate._core.version import ServerVersion
 from weaviate._io.aio import GrpcTransport, HttpTransport, Lock, TaskGroup, context_key, is_gone, now, sleep
 from weaviate._io.tls import load
-from weaviate._proto.methods import AGGREGATE, SEARCH
 from weaviate._version import __version__
 from weaviate.auth import AuthCredentials
 from weaviate.config import AdditionalConfig, RetryPolicy, Timeout
@@ -25,7 +23,6 @@ from weaviate.exceptions import (
     WeaviateBaseError,
     WeaviateClosedClientError,
     WeaviateUnauthorizedError,
-    WeaviateUnsupportedFeatureError,
 )
 from weaviate.models.connection import MAX_MESSAGE_SIZE, ConnectionParams
 from weaviate.types import NUMBER, TimeoutKind
@@ -251,6 +248,18 @@ class Session:
         except WeaviateBaseError:
             return False
 
+    async def ensure_open(self) -> None:
+        """Open it before a request that depends on what the server says of itself; do nothing where that was done.
+
+        Raises:
+            WeaviateClosedClientError: It was closed.
+            WeaviateBaseError: It cannot be opened.
+        """
+        if self._link.state == "closed":
+            raise WeaviateClosedClientError()
+        if self._link.state != "open":
+            await self.connect()
+
     async def rest(self, request: RestRequest) -> RestReply:
         """Send an HTTP request.
 
@@ -264,7 +273,7 @@ class Session:
             WeaviateBaseError: One of its subclasses, by `weaviate._core.errors`.
         """
         if self._link.state != "open":
-            await self._ensure_open()
+            await self.ensure_open()
         return await self._send_rest(request)
 
     async def grpc(self, request: GrpcRequest) -> bytes:
@@ -280,23 +289,11 @@ class Session:
             WeaviateBaseError: One of its subclasses, by `weaviate._core.errors`.
         """
         if self._link.state != "open":
-            await self._ensure_open()
-        version = self._link.version
-        if version is None or version >= legacy.SINCE:
-            return await self._send_grpc(request)
-        return await self._grpc_of_older(request, version)
-
-    async def _grpc_of_older(self, request: GrpcRequest, version: ServerVersion) -> bytes:
-        try:
-            if request.method is AGGREGATE:
-                reply = await self._send_rest(aggregate_graphql.rewritten(request, version))
-                return aggregate_graphql.answered(reply, request)
-            if request.method is SEARCH:
-                request = legacy.rewritten(request, version)
-        except WeaviateUnsupportedFeatureError as error:
-            error.with_details(request.details.but(what=request.what))
-            raise
-        return await self._send_grpc(request)
+            await self.ensure_open()
+        fitting = older.fitting(request, self._link.version)
+        if isinstance(fitting, GrpcRequest):
+            return await self._send_grpc(fitting)
+        return older.answered(await self._send_rest(fitting), request)
 
     async def anonymous(self, request: RestRequest) -> RestReply:
         """Send an HTTP request without credentials: what finds the identity provider cannot wait for a token.
@@ -313,11 +310,6 @@ class Session:
             address: Scheme, host and port.
         """
         return HttpTransport(connecting.foreign_options(self.params, self.config, self._tls, address))
-
-    async def _ensure_open(self) -> None:
-        if self._link.state == "closed":
-            raise WeaviateClosedClientError()
-        await self.connect()
 
     async def _send_rest(self, request: RestRequest, *, anonymous: bool = False) -> RestReply:
         host, closings = self.params.http.address, self._link.closings
@@ -343,6 +335,7 @@ class Session:
                 self._budget.earn()
                 return reply
             error = errors.from_reply(request, reply, host, self.server_version)
+            sent = sent or reply.status_code != errors.UNDONE_STATUS
             await self._pause(retries.after_reply(reply, now()), error, closings)
 
     async def _send_grpc(self, request: GrpcRequest) -> bytes:
@@ -356,6 +349,7 @@ class Session:
                     request.method, request.message, metadata=metadata, timeout=retries.remaining(now())
                 )
             except TransportFault as fault:
+                fault.left(retries.remaining(now()))
                 error = errors.from_grpc_fault(
                     request, fault, self.params.grpc.address, seconds, sent=sent, version=self.server_version
                 )

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, get_type_hints
 
 from weaviate._core.decode import objects
-from weaviate._core.decode.messages import read
+from weaviate._core.decode.messages import reads
 from weaviate._core.decode.search import group_of, profile
 from weaviate._proto import v1
 from weaviate.models.generate.results import (
@@ -36,6 +36,7 @@ _METADATA: dict[str, type[ProviderMetadata]] = {
 """What the providers say that do not say what most of them do."""
 
 
+@reads(_WHAT)
 def generative_return(reply: bytes) -> GenerativeReturn[Any, Any]:
     """The answer to a search with generation.
 
@@ -45,22 +46,6 @@ def generative_return(reply: bytes) -> GenerativeReturn[Any, Any]:
     Raises:
         ResponseCannotBeDecodedError: It is none.
     """
-    return read(_generative_return, reply, _WHAT)
-
-
-def generative_group_by_return(reply: bytes) -> GenerativeGroupByReturn[Any, Any]:
-    """The answer to a search with groups and generation.
-
-    Args:
-        reply: A serialized `SearchReply`.
-
-    Raises:
-        ResponseCannotBeDecodedError: It is none.
-    """
-    return read(_generative_group_by_return, reply, _WHAT)
-
-
-def _generative_return(reply: bytes) -> GenerativeReturn[Any, Any]:
     message = v1.SearchReply.FromString(reply)
     grouped = _grouped(message)
     return GenerativeReturn(
@@ -71,7 +56,16 @@ def _generative_return(reply: bytes) -> GenerativeReturn[Any, Any]:
     )
 
 
-def _generative_group_by_return(reply: bytes) -> GenerativeGroupByReturn[Any, Any]:
+@reads(_WHAT)
+def generative_group_by_return(reply: bytes) -> GenerativeGroupByReturn[Any, Any]:
+    """The answer to a search with groups and generation.
+
+    Args:
+        reply: A serialized `SearchReply`.
+
+    Raises:
+        ResponseCannotBeDecodedError: It is none.
+    """
     message = v1.SearchReply.FromString(reply)
     groups: dict[str, GenerativeGroup[Any, Any]] = {}
     for group in message.group_by_results:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from struct import error as StructError  # noqa: N812  # it is a class
 from typing import TypeVar
@@ -33,3 +34,20 @@ def read(reader: Callable[[bytes], _T], reply: bytes, what: str) -> _T:
         return reader(reply)
     except _GARBAGE as error:
         raise ResponseCannotBeDecodedError(what, RestReply(0, {}, reply)) from error
+
+
+def reads(what: str) -> Callable[[Callable[[bytes], _T]], Callable[[bytes], _T]]:
+    """Make a function that reads replies raise as `read` does.
+
+    Args:
+        what: What is being done, for the error.
+    """
+
+    def decorate(reader: Callable[[bytes], _T]) -> Callable[[bytes], _T]:
+        @functools.wraps(reader)
+        def reading(reply: bytes) -> _T:
+            return read(reader, reply, what)
+
+        return reading
+
+    return decorate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from weaviate._core.decode import columns, objects
-from weaviate._core.decode.messages import read
+from weaviate._core.decode.messages import reads
 from weaviate._proto import v1
 from weaviate.models.results import (
     Group,
@@ -20,6 +20,7 @@ from weaviate.models.results import (
 _WHAT = "read what a search found"
 
 
+@reads(_WHAT)
 def query_return(reply: bytes) -> QueryReturn[Any, Any]:
     """The answer to a search.
 
@@ -29,34 +30,6 @@ def query_return(reply: bytes) -> QueryReturn[Any, Any]:
     Raises:
         ResponseCannotBeDecodedError: It is none.
     """
-    return read(_query_return, reply, _WHAT)
-
-
-def group_by_return(reply: bytes) -> GroupByReturn[Any, Any]:
-    """The answer to a search with groups.
-
-    Args:
-        reply: A serialized `SearchReply`.
-
-    Raises:
-        ResponseCannotBeDecodedError: It is none.
-    """
-    return read(_group_by_return, reply, _WHAT)
-
-
-def single_object(reply: bytes) -> ObjectSingleReturn[Any, Any] | None:
-    """The answer to a search for one id; None where there is no such object.
-
-    Args:
-        reply: A serialized `SearchReply`.
-
-    Raises:
-        ResponseCannotBeDecodedError: It is none.
-    """
-    return read(_single_object, reply, _WHAT)
-
-
-def _query_return(reply: bytes) -> QueryReturn[Any, Any]:
     page = columns.page(reply) if columns.worthwhile(reply) else None
     if page is not None:
         found, packed = page
@@ -66,7 +39,16 @@ def _query_return(reply: bytes) -> QueryReturn[Any, Any]:
     return QueryReturn(found, profile(message.query_profile))
 
 
-def _group_by_return(reply: bytes) -> GroupByReturn[Any, Any]:
+@reads(_WHAT)
+def group_by_return(reply: bytes) -> GroupByReturn[Any, Any]:
+    """The answer to a search with groups.
+
+    Args:
+        reply: A serialized `SearchReply`.
+
+    Raises:
+        ResponseCannotBeDecodedError: It is none.
+    """
     message = v1.SearchReply.FromString(reply)
     groups = {group.name: group_of(group) for group in message.group_by_results}
     return GroupByReturn(
@@ -74,7 +56,16 @@ def _group_by_return(reply: bytes) -> GroupByReturn[Any, Any]:
     )
 
 
-def _single_object(reply: bytes) -> ObjectSingleReturn[Any, Any] | None:
+@reads(_WHAT)
+def single_object(reply: bytes) -> ObjectSingleReturn[Any, Any] | None:
+    """The answer to a search for one id; None where there is no such object.
+
+    Args:
+        reply: A serialized `SearchReply`.
+
+    Raises:
+        ResponseCannotBeDecodedError: It is none.
+    """
     results = v1.SearchReply.FromString(reply).results
     return objects.single(results[0]) if results else None
 

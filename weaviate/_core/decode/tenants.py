@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from weaviate._core.decode.messages import read
+from weaviate._core.decode.messages import reads
 from weaviate._proto import v1
 from weaviate.models.tenants import TenantOutput
 
 _PREFIX = "TENANT_ACTIVITY_STATUS_"
 
 
+@reads("read tenants")
 def tenants(reply: bytes) -> dict[str, TenantOutput]:
     """The tenants that were found, by name.
 
@@ -18,10 +19,6 @@ def tenants(reply: bytes) -> dict[str, TenantOutput]:
     Raises:
         ResponseCannotBeDecodedError: It is none.
     """
-    return read(_tenants, reply, "read tenants")
-
-
-def _tenants(reply: bytes) -> dict[str, TenantOutput]:
     found = (
         TenantOutput.from_wire({"name": tenant.name, "activityStatus": _status(tenant.activity_status)})
         for tenant in v1.TenantsGetReply.FromString(reply).tenants

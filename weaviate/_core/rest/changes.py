@@ -7,17 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from weaviate._core import batch, values
+from weaviate._core import values
+from weaviate._core.ledger import Ledger, failure, outcome, reason, several
 from weaviate._core.rest.objects import to_uuid
 from weaviate._core.scope import Scope
 from weaviate._core.transport import RestRequest
-from weaviate.exceptions import (
-    AuthenticationFailedError,
-    WeaviateBaseError,
-    WeaviateClosedClientError,
-    WeaviateConnectionError,
-    WeaviateInvalidInputError,
-)
+from weaviate.exceptions import WeaviateBaseError, WeaviateInvalidInputError
 from weaviate.models.batch import BatchObjectReturn, ErrorObject
 from weaviate.models.checked import count, refused
 from weaviate.models.data import DataObject
@@ -40,10 +35,11 @@ class Change:
     request: RestRequest
 
 
-class ChangeMany:
+class ChangeMany(Ledger):
     """Objects to change, and what became of them: every one ends up in `uuids` or in `errors`, under its position.
 
-    Any number of requests may be under way at once; only `next` is called by one caller at a time.
+    Any number of requests may be under way at once; only `next` is called by one caller at a time. An input
+    that breaks off ends there: what came before is changed.
 
     Args:
         scope: Where they are.
@@ -63,20 +59,18 @@ class ChangeMany:
         self.concurrent_requests = count(concurrent_requests, "concurrent_requests")
         if not self.concurrent_requests:
             raise refused("concurrent_requests", concurrent_requests, "at least 1")
+        super().__init__()
         self._scope = scope
-        self._objects = enumerate(batch.several(objects))
+        self._objects = self._read(several(objects))
         self._build = build
-        self._stop: WeaviateBaseError | None = None
-        # Whether an object went well, or failed for a reason of its own.
-        self._told = False
         self.errors: dict[int, ErrorObject] = {}
         self.uuids: dict[int, uuid_package.UUID] = {}
 
     def next(self) -> Change | None:
         """The next object that can be sent; None after the last."""
         for index, item in self._objects:
-            if self._stop is not None:
-                self._fail(index, item, f"not sent, since another failed: {self._stop.message}")
+            if self._has_stopped():
+                self._fail(index, item, self._unsent())
                 continue
             try:
                 return self._prepare(index, item)
@@ -100,18 +94,12 @@ class ChangeMany:
     def failed(self, change: Change, error: WeaviateBaseError) -> None:
         """Take that a request failed.
 
-        Where the server is away, the credentials expired or the client was closed, the rest is not sent.
-
         Args:
             change: The object.
-            error: Why.
+            error: Why. After one that has nothing to do with the object, the rest is not sent.
         """
-        away = isinstance(error, WeaviateConnectionError) and not error.details.sent
-        if away or isinstance(error, AuthenticationFailedError | WeaviateClosedClientError):
-            self._stop = error
-        else:
-            self._told = True
-        self._fail(change.index, change.item, batch.reason(error))
+        self._take(error)
+        self._fail(change.index, change.item, reason(error))
 
     def result(self, elapsed_seconds: float) -> BatchObjectReturn:
         """What became of all objects.
@@ -121,10 +109,12 @@ class ChangeMany:
 
         Raises:
             WeaviateBaseError: None was changed, for a reason that has nothing to do with them.
+            Exception: What the input raised, with what became of the objects before in `partial_result`.
         """
-        if self._stop is not None and not self._told:
-            raise self._stop
-        return batch.outcome(self.uuids, self.errors, elapsed_seconds)
+        result = outcome(self.uuids, self.errors, elapsed_seconds)
+        self._raise_broken(result, len(self.uuids), len(self.errors))
+        self._raise_stop()
+        return result
 
     def _prepare(self, index: int, item: Any) -> Change:
         if not isinstance(item, DataObject):
@@ -137,4 +127,4 @@ class ChangeMany:
     def _fail(self, index: int, item: Any, message: str) -> None:
         uuid = item.uuid if isinstance(item, DataObject) else None
         text: Any = str(uuid) if isinstance(uuid, uuid_package.UUID) else uuid
-        self.errors[index] = batch.failure(self._scope, index, item, message, text)
+        self.errors[index] = failure(self._scope, index, item, message, text)

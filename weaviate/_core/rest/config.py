@@ -193,8 +193,7 @@ def update_shards(scope: Scope, status: str, names: Sequence[str]) -> list[RestR
     Raises:
         WeaviateInvalidInputError: The status is another one, or a name is none.
     """
-    if status not in _STATUSES:
-        raise refused("status", status, " or ".join(_STATUSES))
+    shard_status(status)
     path = f"{schema.path_of(scope.collection)}/shards"
     return [
         RestRequest(
@@ -207,6 +206,19 @@ def update_shards(scope: Scope, status: str, names: Sequence[str]) -> list[RestR
         )
         for name in names
     ]
+
+
+def shard_status(status: str) -> None:
+    """Refuse what no shard can be made.
+
+    Args:
+        status: What shards are to be.
+
+    Raises:
+        WeaviateInvalidInputError: It is another status than "READY" or "READONLY".
+    """
+    if status not in _STATUSES:
+        raise refused("status", status, " or ".join(_STATUSES))
 
 
 def shard_names(shard_names: str | Sequence[str]) -> list[str]:

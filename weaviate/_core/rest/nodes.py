@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from weaviate._core.rest.parts import segment
 from weaviate._core.scope import Scope
 from weaviate._core.transport import RestReply, RestRequest
 from weaviate.models.cluster.nodes import Shard, verbose_node
@@ -17,7 +18,7 @@ def shards(scope: Scope) -> RestRequest:
     """
     return RestRequest(
         "GET",
-        f"/nodes/{scope.collection}",
+        f"/nodes/{segment(scope.collection, 'collection')}",
         f"read where the shards of {scope.collection} are",
         params={"output": "verbose"},
         details=scope.details(),

@@ -85,7 +85,8 @@ def replace(scope: Scope, uuid: UUID, properties: Any, references: Any = None, v
     return RestRequest(
         method="PUT",
         path=path(scope, made),
-        what=f"replace an object of {scope.collection}",
+        what=f"replace the object {made} of {scope.collection}",
+        meanings=_absent(scope, made),
         params=_level(scope),
         body=body(scope, properties, references, made, vector),
         timeout="insert",
@@ -110,7 +111,8 @@ def update(scope: Scope, uuid: UUID, properties: Any = None, references: Any = N
     return RestRequest(
         method="PATCH",
         path=path(scope, made),
-        what=f"update an object of {scope.collection}",
+        what=f"update the object {made} of {scope.collection}",
+        meanings=_absent(scope, made),
         params=_level(scope),
         body=body(scope, properties, references, None, vector),
         ok=(200, 204),
@@ -135,7 +137,9 @@ def exists(scope: Scope, uuid: UUID) -> RestRequest:
     return RestRequest(
         method="HEAD",
         path=path(scope, made),
-        what=f"look for an object of {scope.collection}",
+        what=f"look for the object {made} of {scope.collection}",
+        # An answer without a body says nothing itself.
+        meanings={422: f"{_whose(scope)} {scope.collection} has no such tenant, not an active one, or none at all"},
         params=scope.params(),
         ok=(204, 404),
         details=scope.details(uuid=str(made)),
@@ -156,12 +160,20 @@ def delete(scope: Scope, uuid: UUID) -> RestRequest:
     return RestRequest(
         method="DELETE",
         path=path(scope, made),
-        what=f"delete an object of {scope.collection}",
+        what=f"delete the object {made} of {scope.collection}",
         params=scope.params(),
         ok=(204, 404),
         timeout="insert",
         details=scope.details(uuid=str(made)),
     )
+
+
+def _absent(scope: Scope, uuid: uuid_package.UUID) -> dict[int, str]:
+    return {404: f"there is no object {uuid} in {scope.collection}, or no such collection"}
+
+
+def _whose(scope: Scope) -> str:
+    return "no tenant is given:" if scope.tenant is None else f"the tenant {scope.tenant}:"
 
 
 def was_there(reply: RestReply) -> bool:

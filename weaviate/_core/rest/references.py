@@ -8,18 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from weaviate._core import batch, values
 from weaviate._core import references as refs
+from weaviate._core import values
+from weaviate._core.ledger import Ledger, in_doubt, reason
 from weaviate._core.names import collection_name, property_name
 from weaviate._core.rest.objects import path, to_uuid
 from weaviate._core.scope import Scope
 from weaviate._core.transport import RestReply, RestRequest
-from weaviate.exceptions import (
-    AuthenticationFailedError,
-    WeaviateBaseError,
-    WeaviateClosedClientError,
-    WeaviateInvalidInputError,
-)
+from weaviate.exceptions import WeaviateBaseError, WeaviateInvalidInputError
 from weaviate.models.batch import BatchReference, BatchReferenceReturn, ErrorReference
 from weaviate.models.checked import text
 from weaviate.models.data import DataReference, DataReferenceMulti, ReferenceToMulti
@@ -128,11 +124,11 @@ class _Target:
     reference: BatchReference
 
 
-class AddMany:
+class AddMany(Ledger):
     """References to add, and what became of them: `errors` has those that failed, under their positions.
 
     The requests are sent one after the other, each being reported before the next one is asked for, as with
-    `weaviate._core.batch.InsertMany`.
+    `weaviate._core.batch.InsertMany`. An input that breaks off ends there: what came before is added.
 
     Args:
         scope: Where the objects are that point.
@@ -142,24 +138,24 @@ class AddMany:
     def __init__(self, scope: Scope, references: Iterable[Any]) -> None:
         if isinstance(references, str | bytes | Mapping) or not isinstance(references, Iterable):
             raise WeaviateInvalidInputError(f"refs: {values.describe(references)} is not a list of DataReference")
+        super().__init__()
         self._scope = scope
-        self._references = references
+        self._references = self._read(references)
         self._sent: list[_Target] = []
         self._failed: dict[int, list[tuple[str, BatchReference]]] = {}
         self._many: set[int] = set()  # those with several targets
-        self._added = False
-        self._stopped: str | None = None
+        self._added = 0
 
     def requests(self) -> Iterator[RestRequest]:
         """The requests, in order."""
         parts: list[_Target] = []
-        for index, item in enumerate(self._references):
+        for index, item in self._references:
             for target in self._prepared(index, item):
                 if len(parts) == MOST:
                     yield self._request(parts)
                     parts = []
-                if self._stopped is not None:
-                    self._fail(target, f"not sent, since an earlier message failed: {self._stopped}")
+                if self._has_stopped():
+                    self._fail(target, self._unsent())
                 else:
                     parts.append(target)
         if parts:
@@ -177,46 +173,49 @@ class AddMany:
         """
         told = reply.json(_WHAT)
         try:
-            reasons = [_reason(each["result"]) for each in told]
+            refusals = [_refusal(each["result"]) for each in told]
         except (KeyError, TypeError, AttributeError) as error:
             raise reply.undecodable(_WHAT) from error
-        if len(reasons) != len(self._sent):
+        if len(refusals) != len(self._sent):
             raise reply.undecodable(_WHAT)
-        for target, reason in zip(self._sent, reasons, strict=True):
-            if reason is None:
-                self._added = True
+        self._told = True
+        for target, refusal in zip(self._sent, refusals, strict=True):
+            if refusal is None:
+                self._added += 1
             else:
-                self._fail(target, reason)
+                self._fail(target, refusal)
 
     def failed(self, error: WeaviateBaseError) -> None:
         """Take that the last request was not carried out: its references count as failed.
 
-        After a failure that has nothing to do with them, the rest is not sent.
-
         Args:
-            error: Why.
+            error: Why. After one that has nothing to do with the references, the rest is not sent.
 
         Raises:
             WeaviateBaseError: `error`, when nothing was added for sure and no reference failed before.
         """
-        if not (self._added or self._failed or batch.in_doubt(error)):
+        if not (self._told or self._failed or in_doubt(error)):
             raise error
+        self._take(error)
         for target in self._sent:
-            self._fail(target, batch.reason(error))
-        if error.retryable or isinstance(error, AuthenticationFailedError | WeaviateClosedClientError):
-            self._stopped = error.message
+            self._fail(target, reason(error))
 
     def result(self, elapsed_seconds: float) -> BatchReferenceReturn:
         """What became of all references.
 
         Args:
             elapsed_seconds: How long it took.
+
+        Raises:
+            Exception: What the input raised, with what became of the references before in `partial_result`.
         """
-        return BatchReferenceReturn(
+        result = BatchReferenceReturn(
             elapsed_seconds=elapsed_seconds,
             errors={index: self._error(index, failed) for index, failed in sorted(self._failed.items())},
             has_errors=bool(self._failed),
         )
+        self._raise_broken(result, self._added, sum(map(len, self._failed.values())))
+        return result
 
     def _prepared(self, index: int, item: Any) -> list[_Target]:
         """What a reference of the input is made of; nothing when it cannot be sent."""
@@ -298,7 +297,7 @@ class AddMany:
         return ErrorReference(message=message, reference=reference)
 
 
-def _reason(result: Any) -> str | None:
+def _refusal(result: Any) -> str | None:
     """Why a reference was not added; None where it was."""
     if result.get("status") != "FAILED":
         return None

@@ -170,7 +170,13 @@ def get(name: str) -> RestRequest:
         WeaviateInvalidInputError: It is not a name that a collection can have.
     """
     name = collection_name(name)
-    return RestRequest("GET", path_of(name), f"read the configuration of {name}", details=ErrorDetails(collection=name))
+    return RestRequest(
+        "GET",
+        path_of(name),
+        f"read the configuration of {name}",
+        details=ErrorDetails(collection=name),
+        meanings={404: f"there is no collection {name}"},
+    )
 
 
 def config(reply: RestReply) -> CollectionConfig:
@@ -332,6 +338,18 @@ def definition(reply: RestReply) -> Wire:
         ResponseCannotBeDecodedError: The answer is no configuration.
     """
     return _class(reply, reply.json(_READ), _READ)
+
+
+def described(reply: RestReply) -> str:
+    """A collection in text, with its configuration as the server says it.
+
+    Args:
+        reply: The answer to `get`.
+
+    Raises:
+        ResponseCannotBeDecodedError: The answer is no configuration.
+    """
+    return f"<weaviate.Collection config={json.dumps(definition(reply), indent=2, ensure_ascii=False)}>"
 
 
 def exists(name: str) -> RestRequest:

@@ -6,14 +6,16 @@ import copy
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
+from weaviate._core.ledger import Ledger
 from weaviate._core.rest.parts import packed, segment
 from weaviate._core.scope import Scope
 from weaviate._core.transport import GrpcRequest, RestReply, RestRequest
 from weaviate._proto import v1
 from weaviate._proto.methods import TENANTS_GET
-from weaviate.exceptions import WeaviateBaseError, WeaviateConnectionError, WeaviateInvalidInputError
+from weaviate.exceptions import WeaviateBaseError, WeaviateInvalidInputError
 from weaviate.models.base import Wire, to_json
 from weaviate.models.checked import refused, text
 from weaviate.models.tenants import (
@@ -31,6 +33,9 @@ UPDATES = 100
 
 AT_ONCE = 1000
 """How many tenants are created or removed at once. The server takes more: a thousand active ones take half a second."""
+
+_UNDER_WAY = 4
+"""How many requests are under way at once: more make the server no quicker."""
 
 _SHOWN = 5
 """How many errors the text of a merged one has."""
@@ -103,14 +108,74 @@ def remove(scope: Scope, tenants: str | Tenant | Sequence[str | Tenant]) -> list
     return _requests("DELETE", scope, "remove", names(tenants), AT_ONCE)
 
 
-def not_sent(request: RestRequest) -> WeaviateBaseError:
-    """The error for a request that was given up, since another one got no answer.
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One of several requests.
+
+    Attributes:
+        index: Its position.
+        request: What is sent.
+    """
+
+    index: int
+    request: RestRequest
+
+
+class SendMany(Ledger):
+    """Requests to send, and what became of them.
+
+    Any number may be under way at once; only `next` is called by one caller at a time.
 
     Args:
-        request: The request.
+        requests: The requests.
+
+    Attributes:
+        concurrent_requests: How many are to be under way at once.
     """
-    error = WeaviateConnectionError(f"{request.what}: not sent, since the server did not answer another request")
-    return error.with_details(request.details.but(what=request.what, retryable=True))
+
+    def __init__(self, requests: Sequence[RestRequest]) -> None:
+        super().__init__()
+        self.concurrent_requests = max(1, min(_UNDER_WAY, len(requests)))
+        self._requests = self._read(requests)
+        self._errors: dict[int, WeaviateBaseError] = {}
+
+    def next(self) -> Sending | None:
+        """The next request; None after the last."""
+        for index, request in self._requests:
+            if not self._has_stopped():
+                return Sending(index, request)
+            error = WeaviateBaseError(f"{request.what}: {self._unsent()}")
+            self._errors[index] = error.with_details(request.details.but(what=request.what, retryable=True))
+        return None
+
+    def done(self, sending: Sending) -> None:
+        """Take that a request was carried out.
+
+        Args:
+            sending: The request.
+        """
+        self._told = True
+
+    def failed(self, sending: Sending, error: WeaviateBaseError) -> None:
+        """Take that a request failed.
+
+        Args:
+            sending: The request.
+            error: Why. After one that has nothing to do with the request, the rest is not sent.
+        """
+        self._take(error)
+        self._errors[sending.index] = error
+
+    def result(self) -> None:
+        """Raise what went wrong.
+
+        Raises:
+            WeaviateBaseError: A request failed; see `failure`. Where none was carried out, for a reason that has
+                nothing to do with them, it is that reason alone.
+        """
+        self._raise_stop()
+        if self._errors:
+            raise failure([error for _, error in sorted(self._errors.items())])
 
 
 def failure(errors: Sequence[WeaviateBaseError]) -> WeaviateBaseError:

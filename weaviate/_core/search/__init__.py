@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from weaviate._core.search.generative import generating
+from weaviate._core.search.generative import generating, with_images_read
 from weaviate._core.search.kinds import (
     bm25,
     fetch_object_by_id,
@@ -30,4 +30,5 @@ __all__ = [
     "near_object",
     "near_text",
     "near_vector",
+    "with_images_read",
 ]

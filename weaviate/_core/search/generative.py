@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -30,7 +31,7 @@ def generating(
     grouped_properties: list[str] | None = None,
     generative_provider: GenerativeConfigRuntime | None = None,
 ) -> GrpcRequest:
-    """A search that lets a model answer too. Images that are files are read here, which must not happen on a loop.
+    """A search that lets a model answer too. Images are base64 here: `with_images_read` reads those that are files.
 
     Args:
         request: The search, as its builder made it.
@@ -70,6 +71,24 @@ def generating(
     return replace(request, message=request.message + addition.SerializeToString(), what=f"{request.what} and generate")
 
 
+def with_images_read(question: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments of `generating` with images in base64. Those that are files are read, which may take long.
+
+    Args:
+        question: The arguments.
+
+    Raises:
+        WeaviateInvalidInputError: A file cannot be read.
+    """
+    return {name: _with_images_read(value, f"{name}.images") for name, value in question.items()}
+
+
+def _with_images_read(value: Any, path: str) -> Any:
+    if not isinstance(value, SinglePrompt | GroupedTask) or value.images is None:
+        return value
+    return value.model_copy(update={"images": [media_text(image, path) for image in value.images]})
+
+
 def _ask(
     message: v1.GenerativeSearch.Single | v1.GenerativeSearch.Grouped,
     prompt: SinglePrompt | GroupedTask,
@@ -97,7 +116,7 @@ def _ask(
         if "images" not in settings.DESCRIPTOR.fields_by_name:
             raise WeaviateInvalidInputError(f"{path}: {module} takes no images or image_properties")
         if images is not None:
-            _write(settings, "images", [media_text(image, f"{path}.images") for image in images])
+            _write(settings, "images", [text(image, f"{path}.images") for image in images])
         if image_properties is not None:
             _write(settings, "image_properties", image_properties)
 

@@ -43,8 +43,7 @@ from weaviate.models.query.vectors import (
     NearVectorInputType,
     TargetVectorJoinType,
 )
-from weaviate.types import BLOB_INPUT, INCLUDE_VECTOR, NUMBER, UUID
-from weaviate.util import media_text
+from weaviate.types import INCLUDE_VECTOR, NUMBER, UUID
 
 _SINGLE_OBJECT = MetadataQuery(creation_time=True, last_update_time=True, is_consistent=True)
 
@@ -383,7 +382,7 @@ def near_object(
 
 def near_image(
     scope: Scope,
-    near_image: BLOB_INPUT,
+    near_image: str,
     *,
     certainty: NUMBER | None = None,
     distance: NUMBER | None = None,
@@ -401,7 +400,7 @@ def near_image(
     return_references: ReturnReferences[Any] | None = None,
     diversity_selection: MMR | None = None,
 ) -> GrpcRequest:
-    """Search by the vector of an image. A path is read here: give `media_text` of it, where that must not block."""
+    """Search by the vector of an image, which is base64 here: `media_text` reads a file."""
     message = start(
         scope,
         limit=limit,
@@ -414,7 +413,7 @@ def near_image(
     )
     rank(message, auto_limit, group_by, rerank, boost)
     search = message.near_image
-    search.image = media_text(near_image, "near_image")
+    search.image = text(near_image, "near_image")
     search.SetInParent()
     write_near(search, certainty, distance, target_vector, diversity_selection)
     return finish(scope, message, " by image")
@@ -422,7 +421,7 @@ def near_image(
 
 def near_media(
     scope: Scope,
-    media: BLOB_INPUT,
+    media: str,
     media_type: NearMediaType,
     *,
     certainty: NUMBER | None = None,
@@ -441,7 +440,7 @@ def near_media(
     return_references: ReturnReferences[Any] | None = None,
     diversity_selection: MMR | None = None,
 ) -> GrpcRequest:
-    """Search by the vector of a medium. A path is read here: give `media_text` of it, where that must not block."""
+    """Search by the vector of a medium, which is base64 here: `media_text` reads a file."""
     message = start(
         scope,
         limit=limit,
@@ -455,7 +454,7 @@ def near_media(
     rank(message, auto_limit, group_by, rerank, boost)
     kind = member(media_type, NearMediaType, "media_type", "NearMediaType").value
     search = getattr(message, f"near_{kind}")
-    setattr(search, kind, media_text(media, "media"))
+    setattr(search, kind, text(media, "media"))
     search.SetInParent()
     write_near(search, certainty, distance, target_vector, diversity_selection)
     return finish(scope, message, f" by {kind}")

@@ -2,7 +2,7 @@
 
 Those before 1.27.14 have questions to models in other fields, and take no model with a query.
 
-Builders do not know the server. The session passes each search through here when the server is that old.
+Builders do not know the server. `weaviate._core.older` passes each search through here when the server is that old.
 """
 
 from __future__ import annotations

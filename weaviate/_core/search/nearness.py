@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from weaviate._core import vectors
 from weaviate._proto import v1
 from weaviate.exceptions import WeaviateInvalidInputError
-from weaviate.models.checked import number, refused, text
+from weaviate.models.checked import number, refused, share, text
 from weaviate.models.query.ranking import MMR
 from weaviate.models.query.vectors import (
     HybridVectorType,
@@ -59,7 +59,7 @@ def write_limits(message: Near, certainty: NUMBER | None, distance: NUMBER | Non
         WeaviateInvalidInputError: One is no number.
     """
     if certainty is not None:
-        message.certainty = number(certainty, "certainty")
+        message.certainty = share(certainty, "certainty")
     if distance is not None:
         message.distance = number(distance, "distance")
 
@@ -283,14 +283,14 @@ def write_alpha(search: v1.Hybrid, alpha: NUMBER | None) -> None:
         alpha: Between 0, not at all, and 1, it alone; None for the server's default.
 
     Raises:
-        WeaviateInvalidInputError: It is no number.
+        WeaviateInvalidInputError: It is no such number.
     """
     # Servers from 1.36.7 on take the new field and have a default of their own, others take the old one.
     search.use_alpha_param = True
     if alpha is None:
         search.alpha = _OLD_ALPHA
     else:
-        search.alpha = search.alpha_param = number(alpha, "alpha")
+        search.alpha = search.alpha_param = share(alpha, "alpha")
 
 
 def write_hybrid_vector(search: v1.Hybrid, vector: HybridVectorType, targets: TargetVectorJoinType | None) -> None:

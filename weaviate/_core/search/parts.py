@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from weaviate._core import filters as filter_messages
@@ -12,7 +12,6 @@ from weaviate._core.search.returning import metadata, properties
 from weaviate._core.transport import GrpcRequest
 from weaviate._proto import v1
 from weaviate._proto.methods import SEARCH
-from weaviate.exceptions import ErrorDetails
 from weaviate.models.checked import count, refused, text, uuid_text
 from weaviate.models.consistency import ConsistencyLevel
 from weaviate.models.filters import _Filters
@@ -197,13 +196,8 @@ def finish(scope: Scope, message: v1.SearchRequest, how: str = "") -> GrpcReques
         method=SEARCH,
         message=message.SerializeToString(),
         what=f"search {scope.collection}{how}",
-        details=_details(scope),
+        details=scope.details(),
     )
-
-
-@lru_cache(maxsize=1024)
-def _details(scope: Scope) -> ErrorDetails:
-    return scope.details()
 
 
 @cache

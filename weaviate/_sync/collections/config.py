@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Literal, overload
 
+from weaviate._core.ledger import listing, noting
 from weaviate._core.rest import config, schema
 from weaviate._core.scope import Scope
 from weaviate._sync.connection.session import Session
@@ -194,17 +195,18 @@ class ConfigCollection:
 
         Raises:
             WeaviateInvalidInputError: The status is another one, or a name is none. Nothing was sent.
-            UnexpectedStatusCodeError: The server refused. Shards before that one have been changed.
+            UnexpectedStatusCodeError: The server refused. Shards before that one have been changed; a note of the
+                error names them.
         """
-        names = config.shard_names([] if shard_names is None else shard_names)
-        requests = config.update_shards(self._scope, status, names)
+        config.shard_status(status)
         if shard_names is None:
-            names = [shard.name for shard in self.get_shards()]
-            requests = config.update_shards(self._scope, status, names)
-        return {
-            name: config.shard_updated(self._session.rest(request))
-            for name, request in zip(names, requests, strict=True)
-        }
+            shard_names = [shard.name for shard in self.get_shards()]
+        names = config.shard_names(shard_names)
+        changed: dict[str, ShardTypes] = {}
+        with noting(listing("changed before it", changed)):
+            for name, request in zip(names, config.update_shards(self._scope, status, names), strict=True):
+                changed[name] = config.shard_updated(self._session.rest(request))
+        return changed
 
     def delete_property_index(self, property_name: str, index_name: IndexName) -> bool:
         """Delete an index of a property. One that does not exist is no error.

@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from weaviate._core import ensure
-from weaviate._core.ensure import Gap, Wanted
+from weaviate._core.ensure import Wanted
 from weaviate._core.rest import schema
+from weaviate._core.transport import RestRequest
 from weaviate._sync.connection.session import Session
 from weaviate.exceptions import UnexpectedStatusCodeError
 from weaviate.models.config.ensure import EnsuredCollection
@@ -37,28 +36,28 @@ def ensured(session: Session, wanted: Wanted, *, change: bool) -> EnsuredCollect
     if not change or not before:
         return ensure.outcome(wanted, before, before, {})
     reasons: dict[str, str] = {}
-    for step in ensure.steps(before):
-        reasons |= _change(session, wanted, step)
-    found = schema.definition(session.rest(schema.get(name)))
+    steps = ensure.steps(before)
+    while steps:
+        step = ensure.left(steps.pop(0), ensure.gaps(wanted.definition, found))
+        if not step:
+            continue  # another program made the change
+        reason = _change(session, ensure.change(wanted.scope, found, step))
+        found = schema.definition(session.rest(schema.get(name)))
+        left = ensure.left(step, ensure.gaps(wanted.definition, found))
+        if len(step) == 1:
+            reasons |= {gap.path: reason for gap in left}
+        else:
+            steps[:0] = [[gap] for gap in left]  # what is not made with others is tried alone
     return ensure.outcome(wanted, before, ensure.gaps(wanted.definition, found), reasons)
 
 
-def _change(session: Session, wanted: Wanted, step: Sequence[Gap]) -> dict[str, str]:
-    """Make changes, and say which are not made, by path, and why. What is not made with others is tried alone."""
-    read = schema.get(wanted.scope.collection)
-    found = schema.definition(session.rest(read))
-    # The server says of some changes that all went well, and makes none of those that came with them either.
-    reason = ensure.IGNORED
+def _change(session: Session, request: RestRequest) -> str:
+    """Make changes; why the server made none of them, if it does not."""
     try:
-        session.rest(ensure.change(wanted.scope, found, step))
+        session.rest(request)
     except UnexpectedStatusCodeError as error:
         if not ensure.is_refusal(error):
             raise
-        reason = error.error or error.message
-    left = ensure.left(step, ensure.gaps(wanted.definition, schema.definition(session.rest(read))))
-    if len(step) == 1:
-        return {gap.path: reason for gap in left}
-    reasons: dict[str, str] = {}
-    for gap in left:
-        reasons |= _change(session, wanted, [gap])
-    return reasons
+        return error.error or error.message
+    # The server says of some changes that all went well, and makes none of those that came with them either.
+    return ensure.IGNORED

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, overload
 
 from weaviate._core.ensure import wanted
+from weaviate._core.ledger import listing, noting
 from weaviate._core.rest import schema
 from weaviate._core.scope import typed
 from weaviate._sync.collections.collection import Collection
@@ -302,15 +303,20 @@ class Collections:
 
         Raises:
             WeaviateInvalidInputError: One is not a name that a collection can have. Nothing was deleted.
-            UnexpectedStatusCodeError: The server refused.
+            UnexpectedStatusCodeError: The server refused. Collections before that one are gone; a note of the error
+                names them.
         """
-        for request in schema.deletions(name):
-            self._session.rest(request)
+        gone: list[str] = []
+        with noting(listing("deleted before it", gone)):
+            for request in schema.deletions(name):
+                self._session.rest(request)
+                gone.append(str(request.details.collection))
 
     def delete_all(self) -> None:
         """Delete every collection of the server that the caller may see, with all its objects.
 
         Raises:
-            UnexpectedStatusCodeError: The server refused.
+            UnexpectedStatusCodeError: The server refused. Collections before that one are gone; a note of the error
+                names them.
         """
         self.delete(list(self.list_all()))

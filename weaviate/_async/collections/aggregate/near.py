@@ -6,12 +6,12 @@ from typing import TypedDict, Unpack, overload
 
 from weaviate._async.collections.aggregate.base import AggregationsAsync
 from weaviate._core import aggregate as builders
+from weaviate._core import search
 from weaviate._io.aio import to_thread
 from weaviate.models.aggregate import AggregateGroupByReturn, AggregateReturn, GroupByAggregate, PropertiesMetrics
 from weaviate.models.filters import _Filters
 from weaviate.models.query import Move, NearVectorInputType, TargetVectorJoinType
 from weaviate.types import BLOB_INPUT, NUMBER, UUID
-from weaviate.util import media_text
 
 
 class NearOptions(TypedDict, total=False):
@@ -311,7 +311,7 @@ class NearAggregationsAsync(AggregationsAsync):
         Examples:
             >>> told = await books.aggregate.near_image(Path("cover.png"), object_limit=10)
         """
-        image = await to_thread(media_text, near_image, "near_image")
+        image = await to_thread(search.media_text, near_image, "near_image")
         request = builders.near_image(
             self._scope,
             image,

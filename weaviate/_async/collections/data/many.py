@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from typing import Any, Literal, overload
 
 from weaviate._async.collections.data.base import ChangesAsync
-from weaviate._core import batch
+from weaviate._async.collections.many import send_all
+from weaviate._core.batch import InsertMany
 from weaviate._core.batch_delete import DeleteMany
+from weaviate._core.ledger import noting, several
 from weaviate._core.rest import objects as rest
 from weaviate._core.rest.changes import ChangeMany
-from weaviate._io.aio import Lock, TaskGroup, now
+from weaviate._core.transport import GrpcRequest
+from weaviate._io.aio import now, sleep
 from weaviate.exceptions import WeaviateBaseError
 from weaviate.models.batch import BatchObjectReturn, DeleteManyObject, DeleteManyReturn
 from weaviate.models.data import DataObject, ReferenceInputs
@@ -24,11 +27,12 @@ class ManyChangesAsync(ChangesAsync[Properties]):
     async def insert_many(
         self, objects: Iterable[Properties | DataObject[Properties, ReferenceInputs | None]]
     ) -> BatchObjectReturn:
-        """Insert objects in as few messages as the server's limit allows. An object whose id exists is replaced.
+        """Insert objects, as many in a message as it holds. An object whose id exists is replaced.
 
         Every object ends in `uuids` or in `errors`, under its position in the input; one that is refused does not stop
         the others. Where the answer to a message was lost, its objects are in `errors`, with the ids that they have if
-        the server stored them all the same.
+        the server stored them all the same. Where the server is away, does not answer, or does not accept the
+        credentials any more, the rest is not sent.
 
         Args:
             objects: Properties, or `DataObject` where an object has an id, a vector or references. Any iterable.
@@ -39,6 +43,8 @@ class ManyChangesAsync(ChangesAsync[Properties]):
         Raises:
             WeaviateInsertManyAllFailedError: Every object failed, for reasons of its own.
             WeaviateBaseError: Nothing was stored, since the server surely did not get, or refused, the first message.
+            Exception: What `objects` itself raised while it was gone through. What came before it was sent; the
+                error's attribute `partial_result` is what would have been returned of that.
 
         Examples:
             >>> result = await books.data.insert_many(
@@ -48,12 +54,11 @@ class ManyChangesAsync(ChangesAsync[Properties]):
             False
         """
         started = now()
-        ledger = batch.InsertMany(self._scope, objects, self._session.max_message_size)
+        objects = several(objects)
+        await self._session.ensure_open()  # only then the server's limit is known
+        ledger = InsertMany(self._scope, objects, self._session.max_message_size)
         for request in ledger.requests():
-            try:
-                ledger.answered(await self._session.grpc(request))
-            except WeaviateBaseError as error:
-                ledger.failed(error)
+            await self._insert(ledger, request)
         return ledger.result(now() - started)
 
     async def update_many(
@@ -66,6 +71,7 @@ class ManyChangesAsync(ChangesAsync[Properties]):
 
         Every object ends in `uuids` or in `errors`, under its position in the input; one that fails does not stop the
         others. Where an answer was lost, the object's error says so. Objects of the same id are changed in any order.
+        Where the server is away, does not answer, or does not accept the credentials any more, the rest is not sent.
 
         Args:
             objects: What changes of each: its id, and what `update` takes. Any iterable.
@@ -77,6 +83,8 @@ class ManyChangesAsync(ChangesAsync[Properties]):
         Raises:
             WeaviateInvalidInputError: `objects` is no collection of objects, or `concurrent_requests` no number.
             WeaviateBaseError: Nothing was changed, since the server is away, or the credentials are not accepted.
+            Exception: What `objects` itself raised while it was gone through. What came before it was sent; the
+                error's attribute `partial_result` is what would have been returned of that.
 
         Examples:
             >>> await books.data.update_many(DataObject({"read": True}, uuid=uuid) for uuid in read)
@@ -104,6 +112,8 @@ class ManyChangesAsync(ChangesAsync[Properties]):
         Raises:
             WeaviateInvalidInputError: `objects` is no collection of objects, or `concurrent_requests` no number.
             WeaviateBaseError: Nothing was replaced, since the server is away, or the credentials are not accepted.
+            Exception: What `objects` itself raised while it was gone through. What came before it was sent; the
+                error's attribute `partial_result` is what would have been returned of that.
 
         Examples:
             >>> await books.data.replace_many([DataObject({"title": "The Time Machine"}, uuid=uuid)])
@@ -149,33 +159,27 @@ class ManyChangesAsync(ChangesAsync[Properties]):
         Raises:
             WeaviateInvalidInputError: `where` is no filter. Nothing was sent.
             WeaviateQueryError: The server refused, or the answer was lost. With `until_empty`, rounds before it have
-                deleted what they did.
+                deleted what they did: a note of the error says how many rounds deleted how many objects.
 
         Examples:
             >>> await books.data.delete_many(Filter.by_property("year").less_than(1900), until_empty=True)
         """
         deletion = DeleteMany(self._scope, where, verbose=verbose, dry_run=dry_run, until_empty=until_empty)
-        while deletion.more:
-            deletion.answered(await self._session.grpc(deletion.request))
+        with noting(deletion.so_far):
+            while deletion.more:
+                deletion.answered(await self._session.grpc(deletion.request))
         return deletion.result()
+
+    async def _insert(self, ledger: InsertMany, request: GrpcRequest | None) -> None:
+        if request is None:
+            await sleep(0)
+            return
+        try:
+            ledger.answered(await self._session.grpc(request))
+        except WeaviateBaseError as error:
+            ledger.failed(error)
 
     async def _change(self, ledger: ChangeMany) -> BatchObjectReturn:
         started = now()
-        lock = Lock()
-        async with TaskGroup[None](ledger.concurrent_requests) as group:
-            for _ in range(ledger.concurrent_requests):
-                group.start_soon(self._work, ledger, lock)
+        await send_all(self._session, ledger)
         return ledger.result(now() - started)
-
-    async def _work(self, ledger: ChangeMany, lock: Lock) -> None:
-        """Change one object after the other, taking the next from all that do the same."""
-        while True:
-            async with lock:
-                change = ledger.next()
-            if change is None:
-                return
-            try:
-                await self._session.rest(change.request)
-                ledger.done(change)
-            except WeaviateBaseError as error:
-                ledger.failed(change, error)

@@ -54,6 +54,8 @@ class ReferenceChangesAsync(ChangesAsync[Properties]):
         Raises:
             WeaviateInvalidInputError: It is no collection of references. Nothing was sent.
             WeaviateBaseError: Nothing was added, since the server surely did not get, or refused, the first message.
+            Exception: What `refs` itself raised while it was gone through. What came before it was sent; the error's
+                attribute `partial_result` is what would have been returned of that.
 
         Examples:
             >>> await books.data.reference_add_many(

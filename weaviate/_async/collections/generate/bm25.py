@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Unpack, overload
 
-from weaviate._async.collections.generate.base import GenerationsAsync, Question
+from weaviate._async.collections.generate.base import GenerationsAsync, Question, asked
 from weaviate._async.collections.query.bm25 import BM25Options
 from weaviate._core import search
 from weaviate.models.filters import _Filters
@@ -138,10 +138,5 @@ class BM25GenerateAsync(GenerationsAsync[Properties, References]):
             return_properties=return_properties,
             return_references=return_references,
         )
-        question = Question(
-            single_prompt=single_prompt,
-            grouped_task=grouped_task,
-            grouped_properties=grouped_properties,
-            generative_provider=generative_provider,
-        )
+        question = asked(single_prompt, grouped_task, grouped_properties, generative_provider)
         return await self._generate_grouped(request, question, group_by, return_properties, return_references)

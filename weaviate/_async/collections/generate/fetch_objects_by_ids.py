@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Unpack, overload
 
-from weaviate._async.collections.generate.base import GenerationsAsync, Question
+from weaviate._async.collections.generate.base import GenerationsAsync, Question, asked
 from weaviate._async.collections.query.fetch_objects_by_ids import FetchObjectsByIdsOptions
 from weaviate._core import search
 from weaviate.models.generate.base import GenerativeConfigRuntime
@@ -102,10 +102,5 @@ class FetchObjectsByIdsGenerateAsync(GenerationsAsync[Properties, References]):
         )
         if request is None:
             return GenerativeReturn(None, [], None, None)
-        question = Question(
-            single_prompt=single_prompt,
-            grouped_task=grouped_task,
-            grouped_properties=grouped_properties,
-            generative_provider=generative_provider,
-        )
+        question = asked(single_prompt, grouped_task, grouped_properties, generative_provider)
         return await self._generate(request, question, return_properties, return_references)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Unpack, overload
 
-from weaviate._async.collections.generate.base import GenerationsAsync, Question
+from weaviate._async.collections.generate.base import GenerationsAsync, Question, asked
 from weaviate._async.collections.query.near_object import NearObjectOptions
 from weaviate._core import search
 from weaviate.models.filters import _Filters
@@ -146,10 +146,5 @@ class NearObjectGenerateAsync(GenerationsAsync[Properties, References]):
             return_references=return_references,
             diversity_selection=diversity_selection,
         )
-        question = Question(
-            single_prompt=single_prompt,
-            grouped_task=grouped_task,
-            grouped_properties=grouped_properties,
-            generative_provider=generative_provider,
-        )
+        question = asked(single_prompt, grouped_task, grouped_properties, generative_provider)
         return await self._generate_grouped(request, question, group_by, return_properties, return_references)

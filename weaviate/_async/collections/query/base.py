@@ -20,9 +20,16 @@ class SearchesAsync(Generic[Properties, References]):
         self._session = session
         self._scope = scope
 
+    async def _fetch(
+        self, request: GrpcRequest, return_properties: Any, return_references: Any
+    ) -> QueryReturn[Any, Any]:
+        found = query_return(await self._session.grpc(request))
+        return shaped(found, self._scope, return_properties, return_references)
+
     async def _search(
         self, request: GrpcRequest, group_by: GroupBy | None, return_properties: Any, return_references: Any
     ) -> QueryReturn[Any, Any] | GroupByReturn[Any, Any]:
-        reply = await self._session.grpc(request)
-        found = query_return(reply) if group_by is None else group_by_return(reply)
+        if group_by is None:
+            return await self._fetch(request, return_properties, return_references)
+        found = group_by_return(await self._session.grpc(request))
         return shaped(found, self._scope, return_properties, return_references)

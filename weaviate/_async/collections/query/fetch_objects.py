@@ -6,8 +6,6 @@ from typing import Any, TypedDict, Unpack, overload
 
 from weaviate._async.collections.query.base import SearchesAsync
 from weaviate._core import search
-from weaviate._core.decode.search import query_return
-from weaviate._core.decode.typed import shaped
 from weaviate.models.filters import _Filters
 from weaviate.models.query import METADATA, PROPERTIES, REFERENCES, _Sorting
 from weaviate.models.results import Properties, QueryReturn, References, TProperties, TReferences
@@ -100,5 +98,4 @@ class FetchObjectsQueryAsync(SearchesAsync[Properties, References]):
             return_properties=return_properties,
             return_references=return_references,
         )
-        found = query_return(await self._session.grpc(request))
-        return shaped(found, self._scope, return_properties, return_references)
+        return await self._fetch(request, return_properties, return_references)

@@ -7,8 +7,6 @@ from typing import Any, TypedDict, Unpack, overload
 
 from weaviate._async.collections.query.base import SearchesAsync
 from weaviate._core import search
-from weaviate._core.decode.search import query_return
-from weaviate._core.decode.typed import shaped
 from weaviate.models.query import METADATA, PROPERTIES, REFERENCES, _Sorting
 from weaviate.models.results import Properties, QueryReturn, References, TProperties, TReferences
 from weaviate.types import INCLUDE_VECTOR, UUID
@@ -103,5 +101,4 @@ class FetchObjectsByIdsQueryAsync(SearchesAsync[Properties, References]):
         )
         if request is None:
             return QueryReturn([])
-        found = query_return(await self._session.grpc(request))
-        return shaped(found, self._scope, return_properties, return_references)
+        return await self._fetch(request, return_properties, return_references)

@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import TypedDict, Unpack, overload
 
 from weaviate._core import aggregate as builders
+from weaviate._core import search
 from weaviate._io.blocking import to_thread
 from weaviate._sync.collections.aggregate.base import Aggregations
 from weaviate.models.aggregate import AggregateGroupByReturn, AggregateReturn, GroupByAggregate, PropertiesMetrics
 from weaviate.models.filters import _Filters
 from weaviate.models.query import Move, NearVectorInputType, TargetVectorJoinType
 from weaviate.types import BLOB_INPUT, NUMBER, UUID
-from weaviate.util import media_text
 
 
 class NearOptions(TypedDict, total=False):
@@ -312,7 +312,7 @@ class NearAggregations(Aggregations):
         Examples:
             >>> told = books.aggregate.near_image(Path("cover.png"), object_limit=10)
         """
-        image = to_thread(media_text, near_image, "near_image")
+        image = to_thread(search.media_text, near_image, "near_image")
         request = builders.near_image(
             self._scope,
             image,

@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal, overload
 
-from weaviate._core import batch
+from weaviate._core.batch import InsertMany
 from weaviate._core.batch_delete import DeleteMany
+from weaviate._core.ledger import noting, several
 from weaviate._core.rest import objects as rest
 from weaviate._core.rest.changes import ChangeMany
-from weaviate._io.blocking import Lock, TaskGroup, now
+from weaviate._core.transport import GrpcRequest
+from weaviate._io.blocking import now, sleep
 from weaviate._sync.collections.data.base import Changes
+from weaviate._sync.collections.many import send_all
 from weaviate.exceptions import WeaviateBaseError
 from weaviate.models.batch import BatchObjectReturn, DeleteManyObject, DeleteManyReturn
 from weaviate.models.data import DataObject, ReferenceInputs
@@ -25,11 +28,12 @@ class ManyChanges(Changes[Properties]):
     def insert_many(
         self, objects: Iterable[Properties | DataObject[Properties, ReferenceInputs | None]]
     ) -> BatchObjectReturn:
-        """Insert objects in as few messages as the server's limit allows. An object whose id exists is replaced.
+        """Insert objects, as many in a message as it holds. An object whose id exists is replaced.
 
         Every object ends in `uuids` or in `errors`, under its position in the input; one that is refused does not stop
         the others. Where the answer to a message was lost, its objects are in `errors`, with the ids that they have if
-        the server stored them all the same.
+        the server stored them all the same. Where the server is away, does not answer, or does not accept the
+        credentials any more, the rest is not sent.
 
         Args:
             objects: Properties, or `DataObject` where an object has an id, a vector or references. Any iterable.
@@ -40,6 +44,8 @@ class ManyChanges(Changes[Properties]):
         Raises:
             WeaviateInsertManyAllFailedError: Every object failed, for reasons of its own.
             WeaviateBaseError: Nothing was stored, since the server surely did not get, or refused, the first message.
+            Exception: What `objects` itself raised while it was gone through. What came before it was sent; the
+                error's attribute `partial_result` is what would have been returned of that.
 
         Examples:
             >>> result = books.data.insert_many([{"title": "The Time Machine"}, {"title": "The War of the Worlds"}])
@@ -47,12 +53,11 @@ class ManyChanges(Changes[Properties]):
             False
         """
         started = now()
-        ledger = batch.InsertMany(self._scope, objects, self._session.max_message_size)
+        objects = several(objects)
+        self._session.ensure_open()  # only then the server's limit is known
+        ledger = InsertMany(self._scope, objects, self._session.max_message_size)
         for request in ledger.requests():
-            try:
-                ledger.answered(self._session.grpc(request))
-            except WeaviateBaseError as error:
-                ledger.failed(error)
+            self._insert(ledger, request)
         return ledger.result(now() - started)
 
     def update_many(
@@ -65,6 +70,7 @@ class ManyChanges(Changes[Properties]):
 
         Every object ends in `uuids` or in `errors`, under its position in the input; one that fails does not stop the
         others. Where an answer was lost, the object's error says so. Objects of the same id are changed in any order.
+        Where the server is away, does not answer, or does not accept the credentials any more, the rest is not sent.
 
         Args:
             objects: What changes of each: its id, and what `update` takes. Any iterable.
@@ -76,6 +82,8 @@ class ManyChanges(Changes[Properties]):
         Raises:
             WeaviateInvalidInputError: `objects` is no collection of objects, or `concurrent_requests` no number.
             WeaviateBaseError: Nothing was changed, since the server is away, or the credentials are not accepted.
+            Exception: What `objects` itself raised while it was gone through. What came before it was sent; the
+                error's attribute `partial_result` is what would have been returned of that.
 
         Examples:
             >>> books.data.update_many(DataObject({"read": True}, uuid=uuid) for uuid in read)
@@ -103,6 +111,8 @@ class ManyChanges(Changes[Properties]):
         Raises:
             WeaviateInvalidInputError: `objects` is no collection of objects, or `concurrent_requests` no number.
             WeaviateBaseError: Nothing was replaced, since the server is away, or the credentials are not accepted.
+            Exception: What `objects` itself raised while it was gone through. What came before it was sent; the
+                error's attribute `partial_result` is what would have been returned of that.
 
         Examples:
             >>> books.data.replace_many([DataObject({"title": "The Time Machine"}, uuid=uuid)])
@@ -148,33 +158,27 @@ class ManyChanges(Changes[Properties]):
         Raises:
             WeaviateInvalidInputError: `where` is no filter. Nothing was sent.
             WeaviateQueryError: The server refused, or the answer was lost. With `until_empty`, rounds before it have
-                deleted what they did.
+                deleted what they did: a note of the error says how many rounds deleted how many objects.
 
         Examples:
             >>> books.data.delete_many(Filter.by_property("year").less_than(1900), until_empty=True)
         """
         deletion = DeleteMany(self._scope, where, verbose=verbose, dry_run=dry_run, until_empty=until_empty)
-        while deletion.more:
-            deletion.answered(self._session.grpc(deletion.request))
+        with noting(deletion.so_far):
+            while deletion.more:
+                deletion.answered(self._session.grpc(deletion.request))
         return deletion.result()
+
+    def _insert(self, ledger: InsertMany, request: GrpcRequest | None) -> None:
+        if request is None:
+            sleep(0)
+            return
+        try:
+            ledger.answered(self._session.grpc(request))
+        except WeaviateBaseError as error:
+            ledger.failed(error)
 
     def _change(self, ledger: ChangeMany) -> BatchObjectReturn:
         started = now()
-        lock = Lock()
-        with TaskGroup[None](ledger.concurrent_requests) as group:
-            for _ in range(ledger.concurrent_requests):
-                group.start_soon(self._work, ledger, lock)
+        send_all(self._session, ledger)
         return ledger.result(now() - started)
-
-    def _work(self, ledger: ChangeMany, lock: Lock) -> None:
-        """Change one object after the other, taking the next from all that do the same."""
-        while True:
-            with lock:
-                change = ledger.next()
-            if change is None:
-                return
-            try:
-                self._session.rest(change.request)
-                ledger.done(change)
-            except WeaviateBaseError as error:
-                ledger.failed(change, error)

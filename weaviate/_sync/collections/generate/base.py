@@ -28,6 +28,28 @@ class Question(TypedDict, total=False):
     generative_provider: GenerativeConfigRuntime | None
 
 
+def asked(
+    single_prompt: str | SinglePrompt | None,
+    grouped_task: str | GroupedTask | None,
+    grouped_properties: list[str] | None,
+    generative_provider: GenerativeConfigRuntime | None,
+) -> Question:
+    """What is asked of which model.
+
+    Args:
+        single_prompt: What is asked about each object.
+        grouped_task: What is asked about all objects together.
+        grouped_properties: The properties that the model sees for the latter.
+        generative_provider: The model.
+    """
+    return Question(
+        single_prompt=single_prompt,
+        grouped_task=grouped_task,
+        grouped_properties=grouped_properties,
+        generative_provider=generative_provider,
+    )
+
+
 class Generations(Generic[Properties, References]):
     """Searches with generation in one collection. `GenerateCollection` says what their parameters mean."""
 
@@ -61,6 +83,6 @@ class Generations(Generic[Properties, References]):
     def _ask(self, request: GrpcRequest, question: Question) -> bytes:
         prompts = (question.get("single_prompt"), question.get("grouped_task"))
         if any(isinstance(prompt, SinglePrompt | GroupedTask) and prompt.images for prompt in prompts):
-            # Images may be files.
-            return self._session.grpc(to_thread(search.generating, request, **question))
+            read = to_thread(search.with_images_read, question)
+            return self._session.grpc(search.generating(request, **read))
         return self._session.grpc(search.generating(request, **question))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Unpack, overload
 
 from weaviate._core import search
-from weaviate._sync.collections.generate.base import Generations, Question
+from weaviate._sync.collections.generate.base import Generations, Question, asked
 from weaviate._sync.collections.query.fetch_objects_by_ids import FetchObjectsByIdsOptions
 from weaviate.models.generate.base import GenerativeConfigRuntime
 from weaviate.models.generate.prompts import GroupedTask, SinglePrompt
@@ -103,10 +103,5 @@ class FetchObjectsByIdsGenerate(Generations[Properties, References]):
         )
         if request is None:
             return GenerativeReturn(None, [], None, None)
-        question = Question(
-            single_prompt=single_prompt,
-            grouped_task=grouped_task,
-            grouped_properties=grouped_properties,
-            generative_provider=generative_provider,
-        )
+        question = asked(single_prompt, grouped_task, grouped_properties, generative_provider)
         return self._generate(request, question, return_properties, return_references)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Unpack, overload
 
 from weaviate._core import search
-from weaviate._sync.collections.generate.base import Generations, Question
+from weaviate._sync.collections.generate.base import Generations, Question, asked
 from weaviate._sync.collections.query.hybrid import HybridOptions
 from weaviate.models.filters import _Filters
 from weaviate.models.generate.base import GenerativeConfigRuntime
@@ -169,10 +169,5 @@ class HybridGenerate(Generations[Properties, References]):
             return_properties=return_properties,
             return_references=return_references,
         )
-        question = Question(
-            single_prompt=single_prompt,
-            grouped_task=grouped_task,
-            grouped_properties=grouped_properties,
-            generative_provider=generative_provider,
-        )
+        question = asked(single_prompt, grouped_task, grouped_properties, generative_provider)
         return self._generate_grouped(request, question, group_by, return_properties, return_references)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Unpack, overload
 
 from weaviate._core import search
-from weaviate._sync.collections.generate.base import Generations, Question
+from weaviate._sync.collections.generate.base import Generations, Question, asked
 from weaviate._sync.collections.query.near_object import NearObjectOptions
 from weaviate.models.filters import _Filters
 from weaviate.models.generate.base import GenerativeConfigRuntime
@@ -147,10 +147,5 @@ class NearObjectGenerate(Generations[Properties, References]):
             return_references=return_references,
             diversity_selection=diversity_selection,
         )
-        question = Question(
-            single_prompt=single_prompt,
-            grouped_task=grouped_task,
-            grouped_properties=grouped_properties,
-            generative_provider=generative_provider,
-        )
+        question = asked(single_prompt, grouped_task, grouped_properties, generative_provider)
         return self._generate_grouped(request, question, group_by, return_properties, return_references)

@@ -6,8 +6,6 @@ from __future__ import annotations
 from typing import Any, TypedDict, Unpack, overload
 
 from weaviate._core import search
-from weaviate._core.decode.search import query_return
-from weaviate._core.decode.typed import shaped
 from weaviate._sync.collections.query.base import Searches
 from weaviate.models.filters import _Filters
 from weaviate.models.query import METADATA, PROPERTIES, REFERENCES, _Sorting
@@ -101,5 +99,4 @@ class FetchObjectsQuery(Searches[Properties, References]):
             return_properties=return_properties,
             return_references=return_references,
         )
-        found = query_return(self._session.grpc(request))
-        return shaped(found, self._scope, return_properties, return_references)
+        return self._fetch(request, return_properties, return_references)

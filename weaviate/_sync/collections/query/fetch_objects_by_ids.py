@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from typing import Any, TypedDict, Unpack, overload
 
 from weaviate._core import search
-from weaviate._core.decode.search import query_return
-from weaviate._core.decode.typed import shaped
 from weaviate._sync.collections.query.base import Searches
 from weaviate.models.query import METADATA, PROPERTIES, REFERENCES, _Sorting
 from weaviate.models.results import Properties, QueryReturn, References, TProperties, TReferences
@@ -104,5 +102,4 @@ class FetchObjectsByIdsQuery(Searches[Properties, References]):
         )
         if request is None:
             return QueryReturn([])
-        found = query_return(self._session.grpc(request))
-        return shaped(found, self._scope, return_properties, return_references)
+        return self._fetch(request, return_properties, return_references)
