@@ -21,6 +21,7 @@ from weaviate.exceptions import (
     UnexpectedStatusCodeError,
     WeaviateClosedClientError,
     WeaviateDeleteManyError,
+    WeaviateQueryTimeoutError,
     WeaviateUnauthorizedError,
 )
 
@@ -166,3 +167,16 @@ def test_collections_that_were_deleted_before_one_failed_are_named(fake: FakeSer
         opened.collections.delete(["A", "B", "C"])
 
     assert caught.value.__notes__ == ["deleted before it: A"]
+
+
+def test_an_insert_whose_answers_are_all_lost_raises_with_what_is_known(
+    fake: FakeServer, opened: WeaviateClient
+) -> None:
+    fake.grpc("BatchObjects").stall()
+
+    with pytest.raises(WeaviateQueryTimeoutError) as caught:
+        opened.collections.use("Book").data.insert_many([{"title": "A"}, {"title": "B"}])
+
+    partial = vars(caught.value)["partial_result"]
+    assert (partial.uuids, partial.errors.keys()) == ({}, {0, 1})
+    assert "may have carried it out" in partial.errors[0].message

@@ -224,6 +224,8 @@ class InsertMany(Ledger):
 
         Raises:
             WeaviateInsertManyAllFailedError: None was stored, and that is sure.
+            WeaviateBaseError: None is known to be stored, since the answers were lost: why, with what became of each
+                in `partial_result`.
             Exception: What the input raised, with what became of the objects before in `partial_result`.
         """
         result = outcome(self.uuids, self.errors, elapsed_seconds)
@@ -233,6 +235,10 @@ class InsertMany(Ledger):
             shown = "\n".join(messages[:_SHOWN])
             more = f"\nand {len(messages) - _SHOWN} more" if len(messages) > _SHOWN else ""
             raise WeaviateInsertManyAllFailedError(f"All {len(self.errors)} objects failed, because of:\n{shown}{more}")
+        if self._stop is not None and not self.uuids:
+            vars(self._stop)["partial_result"] = result
+            self._stop.add_note("No object is known to be stored: see this error's attribute `partial_result`.")
+            raise self._stop
         return result
 
     def _prepare(self, index: int, item: Any) -> tuple[uuid_package.UUID, bytes, bytes] | None:

@@ -42,7 +42,8 @@ class ManyChangesAsync(ChangesAsync[Properties]):
 
         Raises:
             WeaviateInsertManyAllFailedError: Every object failed, for reasons of its own.
-            WeaviateBaseError: Nothing was stored, since the server surely did not get, or refused, the first message.
+            WeaviateBaseError: Nothing was stored, since the server surely did not get, or refused, the first message;
+                or nothing is known to be, since the answers were lost: then `partial_result` says so of each object.
             Exception: What `objects` itself raised while it was gone through. What came before it was sent; the
                 error's attribute `partial_result` is what would have been returned of that.
 
