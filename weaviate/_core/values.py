@@ -100,11 +100,9 @@ def refusal(refused: RefusedError | RecursionError, path: str) -> WeaviateInvali
 
 
 def _checked(properties: Any) -> Mapping[str, Any]:
-    mapping: Mapping[str, Any] | None
-    if type(properties) is dict or isinstance(properties, Mapping):  # the first is what most are, and known at once
-        mapping = properties
-    else:
-        mapping = as_mapping(properties)
+    # Most are a dict, which is known at once.
+    is_mapping = type(properties) is dict or isinstance(properties, Mapping)
+    mapping: Mapping[str, Any] | None = properties if is_mapping else as_mapping(properties)
     if mapping is None:
         raise RefusedError(f"{describe(properties)} is not a mapping of property names to values")
     for name in _RESERVED:
