@@ -17,7 +17,7 @@ from weaviate._proto import v1
 from weaviate._proto.methods import AGGREGATE
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.aggregate import GroupByAggregate, MetricsText, PropertiesMetrics, PropertyMetrics
-from weaviate.models.checked import count, refused, text, uuid_text
+from weaviate.models.checked import count, refused, text, truth, uuid_text
 from weaviate.models.filters import _Filters
 from weaviate.models.query.ranking import BM25OperatorOptions
 from weaviate.models.query.vectors import HybridVectorType, Move, NearVectorInputType, TargetVectorJoinType
@@ -176,9 +176,7 @@ def _start(
     message = v1.AggregateRequest(collection=scope.collection)
     if scope.tenant is not None:
         message.tenant = scope.tenant
-    if not isinstance(total_count, bool):
-        raise refused("total_count", total_count, "True or False")
-    message.objects_count = total_count
+    message.objects_count = truth(total_count, "total_count")
     if object_limit is not None:
         message.object_limit = count(object_limit, "object_limit")
     if filters is not None:

@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from weaviate._core import vectors
+from weaviate._core.rest.parts import packed
 from weaviate._core.transport import GrpcRequest, RestReply, RestRequest
 from weaviate._core.version import ServerVersion
 from weaviate._proto import v1
 from weaviate.exceptions import WeaviateInvalidInputError, WeaviateQueryError, WeaviateUnsupportedFeatureError
+from weaviate.models.base import camel_case
 
 SINCE = ServerVersion(1, 29)
 """The first version that takes aggregations as they are built."""
@@ -52,7 +54,7 @@ def rewritten(request: GrpcRequest, version: ServerVersion) -> RestRequest:
         method="POST",
         path="/graphql",
         what=request.what,
-        body=json.dumps({"query": query}).encode(),
+        body=packed({"query": query}),
         timeout=request.timeout,
         idempotent=request.idempotent,
         details=request.details,
@@ -140,10 +142,10 @@ def _arguments(message: v1.AggregateRequest) -> dict[str, Any]:
         arguments["groupBy"] = [message.group_by.property]  # pyright: ignore[reportAttributeAccessIssue]
     for name in ("limit", "object_limit"):
         if message.HasField(name):
-            arguments[_camel(name)] = getattr(message, name)
+            arguments[camel_case(name)] = getattr(message, name)
     search = message.WhichOneof("search")
     if search is not None:
-        arguments[_camel(search)] = _SEARCHES[search](getattr(message, search)) | _near(getattr(message, search))
+        arguments[camel_case(search)] = _SEARCHES[search](getattr(message, search)) | _near(getattr(message, search))
     return arguments
 
 
@@ -207,7 +209,7 @@ def _where(message: v1.Filters) -> dict[str, Any]:
         kind = kind.removesuffix("_array")
         if kind == "value_text" and all(map(_TIME.fullmatch, values)):
             kind = "value_date"
-        found[_camel(kind)] = values if several else values[0]
+        found[camel_case(kind)] = values if several else values[0]
     return found
 
 
@@ -248,7 +250,7 @@ def _asked(aggregation: v1.AggregateRequest.Aggregation) -> list[str]:
 
 def _field(aggregation: v1.AggregateRequest.Aggregation, name: str) -> str:
     if name != "top_occurences":
-        return _camel(name)
+        return camel_case(name)
     limited = aggregation.text.HasField("top_occurences_limit")
     return f"topOccurrences{f'(limit: {aggregation.text.top_occurences_limit})' if limited else ''}{{occurs value}}"
 
@@ -257,10 +259,6 @@ def _name(name: str) -> str:
     if not _NAME.fullmatch(name):
         raise WeaviateInvalidInputError(f"{name!r} is no name of a collection or a property")
     return name
-
-
-def _camel(name: str) -> str:
-    return re.sub("_([a-z])", lambda found: found[1].upper(), name)
 
 
 def _written(value: Any) -> str:
@@ -294,7 +292,7 @@ def _read(
                     message.top_occurences.items.add(value=item["value"], occurs=item["occurs"])
             elif name == "pointing_to":
                 message.pointing_to.extend(told["pointingTo"] or [])
-            elif (value := told[_camel(name)]) is not None:
+            elif (value := told[camel_case(name)]) is not None:
                 # Go writes large whole numbers with an exponent, which makes them a float here.
                 whole = isinstance(value, float) and message.DESCRIPTOR.fields_by_name[name].cpp_type == _INT64
                 setattr(message, name, int(value) if whole else value)

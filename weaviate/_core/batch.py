@@ -235,10 +235,8 @@ class InsertMany(Ledger):
             shown = "\n".join(messages[:_SHOWN])
             more = f"\nand {len(messages) - _SHOWN} more" if len(messages) > _SHOWN else ""
             raise WeaviateInsertManyAllFailedError(f"All {len(self.errors)} objects failed, because of:\n{shown}{more}")
-        if self._stop is not None and not self.uuids:
-            vars(self._stop)["partial_result"] = result
-            self._stop.add_note("No object is known to be stored: see this error's attribute `partial_result`.")
-            raise self._stop
+        if not self.uuids:
+            self._raise_lost(result)
         return result
 
     def _prepare(self, index: int, item: Any) -> tuple[uuid_package.UUID, bytes, bytes] | None:

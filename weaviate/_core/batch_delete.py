@@ -12,7 +12,7 @@ from weaviate._core.transport import GrpcRequest
 from weaviate._proto import v1
 from weaviate._proto.methods import BATCH_DELETE
 from weaviate.models.batch import DeleteManyObject, DeleteManyReturn
-from weaviate.models.checked import refused
+from weaviate.models.checked import refused, truth
 from weaviate.models.filters import _Filters
 
 _WHAT = "delete many"
@@ -42,8 +42,7 @@ class DeleteMany:
         if not isinstance(where, _Filters):
             raise refused("where", where, "a filter, which ends in a comparison such as .equal(...)")
         for name, value in (("verbose", verbose), ("dry_run", dry_run), ("until_empty", until_empty)):
-            if not isinstance(value, bool):
-                raise refused(name, value, "True or False")
+            truth(value, name)
         message = v1.BatchDeleteRequest(
             collection=scope.collection,
             verbose=verbose,

@@ -40,6 +40,7 @@ class Sent(Protocol):
 
 
 _S = TypeVar("_S", bound=Sent)
+_E = TypeVar("_E", bound=Exception)
 
 
 class SideBySide(Protocol[_S]):
@@ -140,14 +141,21 @@ class Ledger:
 
     def _raise_broken(self, result: BatchObjectReturn | BatchReferenceReturn, done: int, failed: int) -> None:
         """Raise what the input raised, where it broke off."""
-        if self._broken is None:
-            return
-        vars(self._broken)["partial_result"] = result
-        self._broken.add_note(
-            f"The input broke off. Of what came before it, {done} were stored and {failed} failed: see this error's "
-            "attribute `partial_result`."
-        )
-        raise self._broken
+        if self._broken is not None:
+            said = f"The input broke off. Of what came before it, {done} were stored and {failed} failed"
+            raise _with_result(self._broken, result, said)
+
+    def _raise_lost(self, result: BatchObjectReturn) -> None:
+        """Raise why nothing more was sent, where it did not become known either what was carried out."""
+        if self._stop is not None:
+            raise _with_result(self._stop, result, "No object is known to be stored")
+
+
+def _with_result(error: _E, result: BatchObjectReturn | BatchReferenceReturn, said: str) -> _E:
+    """An error that has what became of all, and says where."""
+    vars(error)["partial_result"] = result
+    error.add_note(f"{said}: see this error's attribute `partial_result`.")
+    return error
 
 
 @contextmanager

@@ -12,6 +12,9 @@ from weaviate._core.version import ServerVersion
 from weaviate._proto.methods import AGGREGATE, SEARCH
 from weaviate.exceptions import WeaviateUnsupportedFeatureError
 
+_NEW = max(legacy.SINCE, aggregate_graphql.SINCE)
+"""The first version that takes every request as it is built."""
+
 
 def fitting(request: GrpcRequest, version: ServerVersion | None) -> GrpcRequest | RestRequest:
     """A request as the server takes it: over HTTP, where that is what it is.
@@ -24,7 +27,7 @@ def fitting(request: GrpcRequest, version: ServerVersion | None) -> GrpcRequest 
         WeaviateUnsupportedFeatureError: It has what that server does not know.
         WeaviateInvalidInputError: A name in it is none that can be sent over HTTP.
     """
-    if version is None or version >= max(legacy.SINCE, aggregate_graphql.SINCE):
+    if version is None or version >= _NEW:
         return request
     try:
         if request.method is AGGREGATE and version < aggregate_graphql.SINCE:

@@ -105,10 +105,12 @@ def tenant_name(tenant: str | TenantBase[Any] | None) -> str | None:
     Raises:
         WeaviateInvalidInputError: It is neither, or empty.
     """
-    if tenant is None or isinstance(tenant, str):
-        if tenant == "":
-            raise refused("tenant", tenant, "a Tenant, a name, or None for no tenant")
-        return None if tenant is None else text(tenant, "tenant")
-    if not isinstance(tenant, TenantBase):
+    if tenant is None:
+        return None
+    if isinstance(tenant, TenantBase):
+        return tenant.name
+    if not isinstance(tenant, str):
         raise refused("tenant", tenant, "a Tenant or a name")
-    return tenant.name
+    if not tenant:
+        raise refused("tenant", tenant, "a Tenant, a name, or None for no tenant")
+    return text(tenant, "tenant")

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from weaviate.exceptions import WeaviateInvalidInputError
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
 
 UINT32_MAX = 2**32 - 1
 
@@ -170,6 +171,39 @@ def instance(value: object, kind: type[T], path: str, factories: str) -> T:
     if not isinstance(value, kind):
         raise refused(path, value, f"made by {factories}")
     return value
+
+
+def member(value: object, kind: type[E], path: str, name: str) -> E:
+    """Check a member of an enumeration.
+
+    Args:
+        value: The member, or its value.
+        kind: The enumeration.
+        path: What it is, for the error.
+        name: What users call the enumeration, for the error.
+
+    Raises:
+        WeaviateInvalidInputError: It is none.
+    """
+    try:
+        return kind(value)
+    except ValueError:
+        raise refused(path, value, " or ".join(f"{name}.{one.name}" for one in kind)) from None
+
+
+def truth(value: object, path: str) -> bool:
+    """Check a flag.
+
+    Args:
+        value: The flag.
+        path: What it is, for the error.
+
+    Raises:
+        WeaviateInvalidInputError: It is neither True nor False.
+    """
+    if isinstance(value, bool):
+        return value
+    raise refused(path, value, "True or False")
 
 
 def text(value: object, path: str, *, hidden: bool = False) -> str:

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 
 from weaviate.exceptions import WeaviateInvalidInputError
-from weaviate.models.checked import number, refused, text
+from weaviate.models.checked import number, refused, text, truth
 from weaviate.models.data import GeoCoordinate
 from weaviate.types import UUID
 
@@ -71,8 +71,8 @@ def checked(value: Any, operator: _Operator, path: str) -> FilterValues:
     """
     if operator is _Operator.LIKE:
         return text(value, path)
-    if operator is _Operator.IS_NULL and not isinstance(value, bool):
-        raise refused(path, value, "True or False")
+    if operator is _Operator.IS_NULL:
+        return truth(value, path)
     if isinstance(value, _GeoCoordinateFilter):
         return value
     value = plain(value)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from pydantic import SkipValidation
 
 from weaviate.exceptions import WeaviateInvalidInputError
-from weaviate.models.checked import CheckedModel, count, number, refused, text, uuid_text
+from weaviate.models.checked import CheckedModel, count, number, refused, text, truth, uuid_text
 from weaviate.models.data import GeoCoordinate
 from weaviate.models.filter_values import (
     FilterValues,
@@ -205,9 +205,7 @@ class _FilterByProperty(_By):
 
     def __init__(self, prop: str, length: bool, target: _Reference | None = None) -> None:
         name = text(prop, "Filter.by_property.name")
-        if not isinstance(length, bool):
-            raise refused("Filter.by_property.length", length, "True or False")
-        super().__init__(f"len({name})" if length else name, target)
+        super().__init__(f"len({name})" if truth(length, "Filter.by_property.length") else name, target)
 
     def is_none(self, val: bool) -> _Filters:
         """Whether it has no value; the collection must index null state."""

@@ -7,7 +7,7 @@ from typing import Any, Generic, Self
 
 from weaviate._async.collections.query.fetch_objects import FetchObjectsQueryAsync
 from weaviate._io.aio import Ahead
-from weaviate.models.checked import count, refused
+from weaviate.models.checked import count, truth
 from weaviate.models.results import Object, Properties, QueryReturn, References
 from weaviate.types import UUID
 
@@ -57,11 +57,8 @@ class ObjectIteratorAsync(Generic[Properties, References]):
         self._size = count(cache_size or 0, "cache_size") or ITERATOR_CACHE_SIZE
         self._first = after
         self._limit = None if limit is None else count(limit, "limit")
-        for name, flag in (("prefetch", prefetch), ("until_empty", until_empty)):
-            if not isinstance(flag, bool):
-                raise refused(name, flag, "True or False")
-        self._prefetch = prefetch
-        self._until_empty = until_empty
+        self._prefetch = truth(prefetch, "prefetch")
+        self._until_empty = truth(until_empty, "until_empty")
         self._begin()
 
     def _begin(self) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
-from urllib.parse import quote
 
 from weaviate._core.names import collection_name, property_name, vector_name
 from weaviate._core.rest import schema
+from weaviate._core.rest.parts import packed, segment
 from weaviate._core.scope import Scope
 from weaviate._core.transport import RestReply, RestRequest
 from weaviate.exceptions import WeaviateInvalidInputError
@@ -93,7 +92,7 @@ def added_property(scope: Scope, existing: Wire, wire: Wire) -> RestRequest:
         "POST",
         f"{schema.path_of(scope.collection)}/properties",
         f"add the property {name} to {scope.collection}",
-        body=json.dumps(wire).encode(),
+        body=packed(wire),
         timeout="insert",
         # The second of two equal requests is refused, and would look as if the first had been.
         idempotent=False,
@@ -198,9 +197,9 @@ def update_shards(scope: Scope, status: str, names: Sequence[str]) -> list[RestR
     return [
         RestRequest(
             "PUT",
-            f"{path}/{quote(name, safe='')}",
+            f"{path}/{segment(name, 'names')}",
             f"make the shard {name} of {scope.collection} {status}",
-            body=json.dumps({"status": status}).encode(),
+            body=packed({"status": status}),
             timeout="insert",
             details=scope.details(),
         )
@@ -270,7 +269,7 @@ def delete_property_index(scope: Scope, property_: str, index: str) -> RestReque
     name = text(property_, "property_name")
     return RestRequest(
         "DELETE",
-        f"{schema.path_of(scope.collection)}/properties/{quote(name, safe='')}/index/{index}",
+        f"{schema.path_of(scope.collection)}/properties/{segment(name, 'property_name')}/index/{index}",
         f"delete the {index} index of {scope.collection}.{name}",
         timeout="insert",
         details=scope.details().but(property=name),

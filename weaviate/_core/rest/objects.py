@@ -6,10 +6,10 @@ import json
 import uuid as uuid_package
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
 
 from weaviate._core import references as refs
 from weaviate._core import values, vectors
+from weaviate._core.rest.parts import segment
 from weaviate._core.scope import Scope
 from weaviate._core.transport import RestReply, RestRequest
 from weaviate._proto import v1
@@ -192,7 +192,7 @@ def path(scope: Scope, uuid: uuid_package.UUID) -> str:
         scope: Its collection.
         uuid: Its id.
     """
-    return f"/objects/{quote(scope.collection, safe='')}/{uuid}"
+    return f"/objects/{segment(scope.collection, 'collection')}/{uuid}"
 
 
 def body(scope: Scope, properties: Any, references: Any, uuid: uuid_package.UUID | None, vector: Any) -> bytes:

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from weaviate._core import references as refs
 from weaviate._core import values
 from weaviate._core.ledger import Ledger, in_doubt, reason
 from weaviate._core.names import collection_name, property_name
 from weaviate._core.rest.objects import path, to_uuid
+from weaviate._core.rest.parts import segment
 from weaviate._core.scope import Scope
 from weaviate._core.transport import RestReply, RestRequest
 from weaviate.exceptions import WeaviateBaseError, WeaviateInvalidInputError
@@ -83,7 +83,7 @@ def _request(
     name = property_name(text(from_property, "from_property"), "from_property")
     return RestRequest(
         method=method,
-        path=f"{path(scope, made)}/references/{quote(name, safe='')}",
+        path=f"{path(scope, made)}/references/{segment(name, 'from_property')}",
         what=f"{what} the references {name} of {scope.collection}",
         params=scope.params(),
         body=json.dumps(body, separators=(",", ":")).encode(),

@@ -23,9 +23,8 @@ from weaviate._core.search.nearness import (
 from weaviate._core.search.parts import finish, names, page, rank, start, write_operator
 from weaviate._core.transport import GrpcRequest
 from weaviate._proto import v1
-from weaviate.models.checked import number, refused, text, uuid_text
+from weaviate.models.checked import member, number, refused, text, uuid_text
 from weaviate.models.filters import _Filters
-from weaviate.models.query.arguments import member
 from weaviate.models.query.boost import _Boost
 from weaviate.models.query.ranking import (
     MMR,

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from weaviate.exceptions import WeaviateInvalidInputError
-from weaviate.models.checked import count, number, refused, text
+from weaviate.models.checked import count, member, number, refused, share, text
 from weaviate.models.filters import _condition, _Filters
-from weaviate.models.query.arguments import member
 from weaviate.models.times import duration, rfc3339
 from weaviate.str_enum import BaseEnum
 
@@ -239,10 +238,7 @@ def _number(value: object, path: str) -> float | None:
 
 
 def _decay(decay: object, factory: str) -> float | None:
-    checked = _number(decay, f"{factory}.decay")
-    if checked is not None and not 0 <= checked <= 1:
-        raise refused(f"{factory}.decay", decay, "a number between 0 and 1")
-    return checked
+    return None if decay is None else share(decay, f"{factory}.decay")
 
 
 def _curve(curve: object, factory: str) -> _BoostCurve | None:

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import Field
 
-from weaviate.models.checked import CheckedModel, count, number, refused, text
+from weaviate.models.checked import CheckedModel, count, refused, share, text, truth
 from weaviate.str_enum import BaseEnum
 
 _INT32_MAX = 2**31 - 1
@@ -142,9 +142,7 @@ class MMR:
             if not self.limit:
                 raise refused("Diversity.mmr.limit", self.limit, "at least 1")
         if self.balance is not None:
-            self.balance = number(self.balance, "Diversity.mmr.balance")
-            if not 0 <= self.balance <= 1:
-                raise refused("Diversity.mmr.balance", self.balance, "a number between 0 and 1")
+            self.balance = share(self.balance, "Diversity.mmr.balance")
 
 
 class Diversity:
@@ -193,9 +191,7 @@ class _Sorting:
         return self._by("_lastUpdateTimeUnix", ascending, "Sort.by_update_time")
 
     def _by(self, prop: str, ascending: bool, factory: str) -> _Sorting:
-        if not isinstance(ascending, bool):
-            raise refused(f"{factory}.ascending", ascending, "True or False")
-        self.sorts.append(_Sort(prop, ascending))
+        self.sorts.append(_Sort(prop, truth(ascending, f"{factory}.ascending")))
         return self
 
 
