@@ -12,13 +12,9 @@ from __future__ import annotations
 
 import contextlib
 import datetime
-import http.server
 import json
 import sys
-import threading
 import uuid
-from collections.abc import Iterator
-from concurrent import futures
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +23,8 @@ import grpc
 sys.path.append(str(Path(__file__).parents[2]))  # at the end: the peer is the one to be imported
 
 from tests.parity.aggregate_cases import ID, OTHER, cases, described
-from tests.parity.record_search import NEWEST, OLD, SERVING, Rest
+from tests.parity.record_search import OLD, Versioned
+from tests.parity.recording import NEWEST, SERVING, grpc_served, rest_served
 
 sent: list[bytes] = []
 answered: list[bytes] = []
@@ -35,17 +32,12 @@ answered: list[bytes] = []
 TIMES = [datetime.datetime(2020, 1, day, 12, 30, 15, 123456, tzinfo=datetime.timezone.utc) for day in (1, 2, 3)]  # noqa: UP017
 
 
-class RestWithGraphql(Rest):
+class WithGraphql(Versioned):
     """The old way to aggregate."""
 
     def do_POST(self) -> None:
         sent.append(self.rfile.read(int(self.headers["content-length"])))
-        body = json.dumps({"data": {"Aggregate": {"Books": []}}}).encode()
-        self.send_response(200)
-        self.send_header("content-type", "application/json")
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        self.answer(200, {"data": {"Aggregate": {"Books": []}}})
 
 
 class Rpc(grpc.GenericRpcHandler):
@@ -72,26 +64,14 @@ class Rpc(grpc.GenericRpcHandler):
         return grpc.unary_unary_rpc_method_handler(answer)
 
 
-@contextlib.contextmanager
-def serving(channel: grpc.Channel | None = None) -> Iterator[int]:
-    """Serve gRPC on a free port."""
-    server = grpc.server(futures.ThreadPoolExecutor(2))
-    server.add_generic_rpc_handlers((Rpc(channel),))
-    port = server.add_insecure_port("127.0.0.1:0")
-    server.start()
-    yield port
-    server.stop(None)
-
-
 def requests(weaviate: Any, q: Any, group_by: Any, version: str) -> dict[str, bytes]:
     """What is sent for each case to a server of a version; nothing for those that the peer refuses."""
-    RestWithGraphql.version = version
-    rest = http.server.ThreadingHTTPServer(("127.0.0.1", 0), RestWithGraphql)
-    threading.Thread(target=rest.serve_forever, daemon=True).start()
+    WithGraphql.version = version
     recorded = {}
     with (
-        serving() as port,
-        weaviate.connect_to_custom("127.0.0.1", rest.server_address[1], False, "127.0.0.1", port, False) as client,
+        rest_served(WithGraphql) as http_port,
+        grpc_served(Rpc()) as port,
+        weaviate.connect_to_custom("127.0.0.1", http_port, False, "127.0.0.1", port, False) as client,
     ):
         books = client.collections.use("Books")
         all_cases = {name: (books, case) for name, case in cases().items()}
@@ -103,8 +83,6 @@ def requests(weaviate: Any, q: Any, group_by: Any, version: str) -> dict[str, by
                 getattr(collection.aggregate, method)(*args, **kwargs)
             if sent:
                 recorded[name] = sent[0]
-    rest.shutdown()
-    rest.server_close()
     return recorded
 
 
@@ -193,7 +171,7 @@ def replies(weaviate: Any, c: Any, q: Any, group_by: Any, http_port: int, grpc_p
     recorded = {}
     with (
         grpc.insecure_channel(f"127.0.0.1:{grpc_port}") as channel,
-        serving(channel) as port,
+        grpc_served(Rpc(channel)) as port,
         weaviate.connect_to_custom("127.0.0.1", http_port, False, "127.0.0.1", port, False) as client,
     ):
         books = fill(client, c)

@@ -10,14 +10,17 @@ It writes `tests/unit/data/changes_peer.json`. The questions that the client ask
 from __future__ import annotations
 
 import contextlib
-import http.server
 import importlib
 import json
-import threading
+import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
+
+sys.path.append(str(Path(__file__).parents[2]))  # at the end: the client is the interpreter's, not the one here
+
+from tests.parity.recording import META, Rest, rest_served
 
 DATA = Path(__file__).parent.parent / "unit" / "data"
 EXISTING = {name: case["wire"] for name, case in json.loads((DATA / "config_read.json").read_text()).items()}
@@ -100,24 +103,21 @@ def calls(c: Any, t: Any) -> dict[str, tuple[str, Call]]:
     }
 
 
-class _Server(http.server.BaseHTTPRequestHandler):
+class _Server(Rest):
     """Describes collections, and takes every change."""
 
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # which else waits 40 ms between head and body
     sent: ClassVar[list[list[Any]]] = []
 
     def do_GET(self) -> None:
         name, _, further = self.path.partition("/schema/")[2].partition("/")
         shards = [{"name": name, "status": "READY", "vectorQueueSize": 3} for name in ("s1", "s2")]
-        self._answer(shards if further else EXISTING.get(name, {"version": "1.39.3", "modules": {}}))
+        self.answer(200, shards if further else EXISTING.get(name, META))
 
     def do_PUT(self) -> None:
-        content = self.rfile.read(int(self.headers.get("content-length") or 0))
-        body = json.loads(content) if content else None
+        body = self.content()
         name = self.path.rpartition("/")[2]
         self.sent.append([self.command, self.path, changed(EXISTING[name], body) if name in EXISTING else body])
-        self._answer(body)
+        self.answer(200, body)
 
     def do_POST(self) -> None:
         self.do_PUT()
@@ -128,27 +128,11 @@ class _Server(http.server.BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         self.do_PUT()
 
-    def _answer(self, body: Any) -> None:
-        content = json.dumps(body).encode()
-        self.send_response(200)
-        self.send_header("content-type", "application/json")
-        self.send_header("content-length", str(len(content)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
 
 @contextlib.contextmanager
 def recording() -> Iterator[Callable[[str, Call], dict[str, Any]]]:
     """A function that says what a call sends and returns, or what it raises, and how often it deprecates something."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Server)
-    serving = threading.Thread(target=server.serve_forever)
-    serving.start()
     weaviate = importlib.import_module("weaviate")
-    client = weaviate.connect_to_local(port=server.server_address[1], grpc_port=1, skip_init_checks=True)
 
     def record(collection: str, call: Call) -> dict[str, Any]:
         _Server.sent.clear()
@@ -162,13 +146,11 @@ def recording() -> Iterator[Callable[[str, Call], dict[str, Any]]]:
         sent = sorted(_Server.sent, key=str)
         return recorded | {"sent": sent} | ({"deprecations": deprecations} if deprecations else {})
 
-    try:
+    with (
+        rest_served(_Server) as port,
+        weaviate.connect_to_local(port=port, grpc_port=1, skip_init_checks=True) as client,
+    ):
         yield record
-    finally:
-        client.close()
-        server.shutdown()
-        server.server_close()
-        serving.join()
 
 
 def changed(before: Any, after: Any) -> Any:
@@ -176,7 +158,7 @@ def changed(before: Any, after: Any) -> Any:
     if not (isinstance(before, dict) and isinstance(after, dict)):
         return after
     different = {key: changed(before.get(key), value) for key, value in after.items() if before.get(key) != value}
-    return different | dict.fromkeys(before.keys() - after.keys(), "gone")
+    return different | dict.fromkeys(sorted(before.keys() - after.keys()), "gone")
 
 
 def told(returned: Any) -> Any:

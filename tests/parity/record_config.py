@@ -16,18 +16,20 @@ import contextlib
 import dataclasses
 import datetime
 import enum
-import http.server
 import importlib
 import json
 import re
 import sys
-import threading
 import urllib.request
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, ClassVar
+
+sys.path.append(str(Path(__file__).parents[2]))  # at the end: the client is the interpreter's, not the one here
+
+from tests.parity.recording import META, Rest, rest_served
 
 DATA = Path(__file__).parent.parent / "unit" / "data"
 
@@ -413,36 +415,23 @@ def described(value: Any) -> Any:
     return value.total_seconds() if isinstance(value, datetime.timedelta) else value
 
 
-class _Recorder(http.server.BaseHTTPRequestHandler):
+class _Recorder(Rest):
     """Says that it is Weaviate, describes collections and roles, and gives every body back."""
 
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # which else waits 40 ms between head and body
     bodies: ClassVar[list[Any]] = []
     existing: ClassVar[Mapping[str, Any]] = {}
 
     def do_GET(self) -> None:
         known = re.search("/(?:schema|authz/roles)/(.+)", self.path)
-        self._answer(200, self.existing[known[1]] if known else {"version": "1.39.3", "modules": {}})
+        self.answer(200, self.existing[known[1]] if known else META)
 
     def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        body = self.content()
         self.bodies.append(body)
-        self._answer(201 if "/authz/" in self.path else 200, body)
+        self.answer(201 if "/authz/" in self.path else 200, body)
 
     def do_PUT(self) -> None:
         self.do_POST()
-
-    def _answer(self, status: int, body: Any) -> None:
-        content = json.dumps(body).encode()
-        self.send_response(status)
-        self.send_header("content-type", "application/json")
-        self.send_header("content-length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_: Any) -> None:
-        pass
 
 
 @contextlib.contextmanager
@@ -462,13 +451,9 @@ def serving(existing: Mapping[str, Any]) -> Iterator[tuple[Any, list[Any]]]:
     Args:
         existing: What the server says of collections and roles, by name.
     """
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Recorder)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     _Recorder.existing = existing
-    with _client(server.server_address[1], 1) as client:
+    with rest_served(_Recorder) as port, _client(port, 1) as client:
         yield client, _Recorder.bodies
-    server.shutdown()
-    server.server_close()
 
 
 @contextlib.contextmanager

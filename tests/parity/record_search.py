@@ -11,42 +11,36 @@ It serves both protocols itself, on free ports of the loopback address.
 from __future__ import annotations
 
 import contextlib
-import http.server
 import json
-import runpy
 import sys
-import threading
 import warnings
-from concurrent import futures
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import grpc
 
+sys.path.append(str(Path(__file__).parents[2]))  # at the end: the client is the interpreter's, not the one here
+
+from tests.parity import generate_cases, search_cases
+from tests.parity.recording import NEWEST, SERVING, Rest, grpc_served, rest_served
+
 warnings.simplefilter("ignore")
 
-NEWEST = "1.39.3"
 OLD = "1.28.0"  # before it, vectors had other fields
 OLDER = "1.27.0"  # before it took models with a query
-SERVING = b"\x08\x01"  # the health check's answer
 
 sent: list[bytes] = []
 
 
-class Rest(http.server.BaseHTTPRequestHandler):
+class Versioned(Rest):
+    """Says that it is of a version."""
+
     version = NEWEST
 
     def do_GET(self) -> None:
         known = self.path.endswith("/meta")
-        body = json.dumps({"version": self.version}).encode() if known else b""
-        self.send_response(200 if known else 404)
-        self.send_header("content-type", "application/json")
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
+        self.answer(200 if known else 404, {"version": self.version} if known else {})
 
 
 class Rpc(grpc.GenericRpcHandler):
@@ -77,37 +71,33 @@ def main() -> None:
     import weaviate.classes.generate as g
     import weaviate.classes.query as q
 
-    cases = runpy.run_path(str(Path(__file__).with_name("search_cases.py")))["cases"]()
-    generate = runpy.run_path(str(Path(__file__).with_name("generate_cases.py")))
-    asked = generate["searches"](generate["questions"]())
-    told = generate["searches"](generate["providers"]())
-    rest = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Rest)
-    threading.Thread(target=rest.serve_forever, daemon=True).start()
-    rpc = grpc.server(futures.ThreadPoolExecutor(2))
-    rpc.add_generic_rpc_handlers((Rpc(),))
-    port = rpc.add_insecure_port("127.0.0.1:0")
-    rpc.start()
+    cases = search_cases.cases()
+    asked = generate_cases.searches(generate_cases.questions())
+    told = generate_cases.searches(generate_cases.providers())
 
-    def connect(version: str) -> Any:
-        Rest.version = version
-        return weaviate.connect_to_custom("127.0.0.1", rest.server_address[1], False, "127.0.0.1", port, False)
+    @contextlib.contextmanager
+    def connected(version: str) -> Iterator[Any]:
+        Versioned.version = version
+        with (
+            rest_served(Versioned) as http_port,
+            grpc_served(Rpc()) as port,
+            weaviate.connect_to_custom("127.0.0.1", http_port, False, "127.0.0.1", port, False) as client,
+        ):
+            yield client
 
-    with connect(NEWEST) as client:
+    with connected(NEWEST) as client:
         books = client.collections.use("Books")
         quorum = weaviate.classes.config.ConsistencyLevel.QUORUM
         plain: dict[str, Any] = {"plain": ("fetch_objects", lambda q: ((), {}))}
         recorded = record(books.query, q, cases)
         recorded["scope: tenant"] = record(books.with_tenant("T").query, q, plain)["plain"]
         recorded["scope: consistency level"] = record(books.with_consistency_level(quorum).query, q, plain)["plain"]
-        generated = record(books.generate, g, asked | told) | record(books.generate, q, generate["methods"](cases))
-    with connect(OLD) as client:
+        generated = record(books.generate, g, asked | told) | record(books.generate, q, generate_cases.methods(cases))
+    with connected(OLD) as client:
         changed = {name: case for name, case in cases.items() if name.startswith(("near_vector", "hybrid"))}
         old = record(client.collections.use("Books").query, q, changed)
-    with connect(OLDER) as client:
+    with connected(OLDER) as client:
         older = record(client.collections.use("Books").generate, g, asked | told)
-    rest.shutdown()
-    rest.server_close()
-    rpc.stop(None)
     for name, data in (("search", {NEWEST: recorded, OLD: old}), ("generate", {NEWEST: generated, OLDER: older})):
         text = json.dumps({"peer": weaviate.__version__, **data}, indent=1)
         Path(sys.argv[1], f"{name}_peer.json").write_text(f"{text}\n")

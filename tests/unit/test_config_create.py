@@ -13,6 +13,7 @@ import pytest
 from pydantic import ValidationError
 
 from tests.parity.record_config import creations
+from tests.parity.record_factories import known
 from weaviate._core.rest import schema
 from weaviate.classes import config as c
 from weaviate.classes.config import Configure, DataType, Property, ReferenceProperty
@@ -33,14 +34,6 @@ def sent(arguments: dict[str, Any]) -> dict[str, Any]:
     assert request.body is not None
     body: dict[str, Any] = json.loads(request.body)
     return body
-
-
-def without_ignored(body: Any) -> Any:
-    """A body of the peer's without two keys that the server does not know."""
-    if isinstance(body, dict):
-        ignored = ("skip_vectorization", "vectorize_property_name")
-        return {key: without_ignored(value) for key, value in body.items() if key not in ignored}
-    return [without_ignored(each) for each in body] if isinstance(body, list) else body
 
 
 # The peer loses both: it sends the flags under names that the server ignores, and the encoder's type as `type_`.
@@ -75,7 +68,7 @@ def test_every_case_is_recorded() -> None:
 
 @pytest.mark.parametrize("name", [name for name in RECORDED.keys() - REFUSED_HERE if "body" in RECORDED[name]])
 def test_sends_what_the_peer_sends(name: str) -> None:
-    expected = without_ignored(RECORDED[name]["body"])
+    expected = known(RECORDED[name]["body"])
     if name in CORRECTED:
         CORRECTED[name](expected)
 
