@@ -281,7 +281,6 @@ def test_where_no_thread_can_be_started_the_call_is_made_when_its_result_is_aske
     ahead.close()
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this platform")
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_child_process_makes_the_call_again(work: Work) -> None:
     ahead = blocking.Ahead.start(work._plain)

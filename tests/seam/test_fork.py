@@ -13,8 +13,6 @@ import pytest
 
 from tests.seam.servers import Http, Raw
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this platform")
-
 ROOT = Path(__file__).parents[2]
 
 PRELUDE = """

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.test_decode import page, result, value
+from tests.support.replies import page, result, value
 from weaviate._core.decode.search import group_by_return, query_return, single_object
 from weaviate.exceptions import ResponseCannotBeDecodedError
 
