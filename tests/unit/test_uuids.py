@@ -27,7 +27,7 @@ def test_ids_are_read_from_bytes_and_text(identity: uuid.UUID) -> None:
 
 
 def test_random_ids_are_of_version_4_with_their_text() -> None:
-    ids = uuids.random_ids()
+    ids = uuids.RandomIds()
     made = [next(ids) for _ in range(1500)]
 
     assert len({identity for identity, _ in made}) == 1500

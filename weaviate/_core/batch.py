@@ -20,6 +20,7 @@ from weaviate._core.transport import GrpcRequest, RestReply
 from weaviate._proto import v1
 from weaviate._proto.methods import BATCH_OBJECTS
 from weaviate.exceptions import (
+    ErrorDetails,
     ResponseCannotBeDecodedError,
     WeaviateBaseError,
     WeaviateInsertManyAllFailedError,
@@ -86,6 +87,63 @@ def serialize(
     return message.SerializeToString()
 
 
+def entry(scope: Scope, uuid: str, properties: Any, references: Any, vector: Any, room: int) -> bytes:
+    """One object as a message with several holds it: what `serialize` makes, behind its tag.
+
+    Args:
+        scope: Where it goes.
+        uuid: Its id.
+        properties: Its values by property name.
+        references: What its reference properties point at, by property name.
+        vector: Its vector, or one by the name of each of its vectors.
+        room: How many bytes a message has for it.
+
+    Raises:
+        WeaviateInvalidInputError: As by `serialize`, or it takes more.
+    """
+    body = serialize(scope, uuid, properties, references, vector)
+    wire = b"".join((_OBJECTS_TAG, varint(len(body)), body))
+    if len(wire) > room:
+        raise WeaviateInvalidInputError(oversize(len(wire), room))
+    return wire
+
+
+def oversize(size: int, room: int) -> str:
+    """What is said of an object that no message can hold.
+
+    Args:
+        size: How many bytes it takes.
+        room: How many there are.
+    """
+    return f"the object takes {size} bytes, and a message has room for {room}"
+
+
+def message(wires: Iterable[bytes], level: ConsistencyLevel | None, what: str, details: ErrorDetails) -> GrpcRequest:
+    """A request with several objects.
+
+    Args:
+        wires: What `entry` made of each.
+        level: How many replicas must agree; None leaves it to the server.
+        what: What is being done, for the error.
+        details: What errors name besides.
+    """
+    return GrpcRequest(
+        method=BATCH_OBJECTS,
+        message=b"".join([*wires, _trailer(level)]),
+        what=what,
+        timeout="insert",
+        idempotent=True,  # the ids are made here, and an object with an id that exists replaces it
+        details=details,
+    )
+
+
+def _trailer(level: ConsistencyLevel | None) -> bytes:
+    """What follows the objects."""
+    if level is None:
+        return b""
+    return v1.BatchObjectsRequest(consistency_level=LEVELS[level]).SerializeToString()
+
+
 def errors(reply: bytes) -> dict[int, str]:
     """What the server could not store.
 
@@ -98,8 +156,8 @@ def errors(reply: bytes) -> dict[int, str]:
     Raises:
         ResponseCannotBeDecodedError: It is no such answer.
     """
-    message = read(v1.BatchObjectsReply.FromString, reply, _WHAT)
-    return {error.index: error.error for error in message.errors}
+    told = read(v1.BatchObjectsReply.FromString, reply, _WHAT)
+    return {error.index: error.error for error in told.errors}
 
 
 class InsertMany(Ledger):
@@ -134,13 +192,10 @@ class InsertMany(Ledger):
         super().__init__()
         self._scope = scope
         self._objects = self._read(several(objects))
-        self._trailer = b""
-        if scope.consistency_level is not None:
-            level = LEVELS[scope.consistency_level]
-            self._trailer = v1.BatchObjectsRequest(consistency_level=level).SerializeToString()
-        self._room = max_message_size - len(self._trailer)
-        self._full = min(max_message_size, MOST_BYTES) - len(self._trailer)
-        self._ids = uuids.random_ids()
+        trailer = len(_trailer(scope.consistency_level))
+        self._room = max_message_size - trailer
+        self._full = min(max_message_size, MOST_BYTES) - trailer
+        self._ids = uuids.RandomIds()
         self._sent: list[tuple[int, Any, uuid_package.UUID]] = []
         self._in_doubt = False
         self.errors: dict[int, ErrorObject] = {}
@@ -263,22 +318,16 @@ class InsertMany(Ledger):
         except Exception as error:  # a value that fails when it is looked at: the others are stored all the same
             self._fail(index, item, f"{type(error).__name__}: {error}", text)
             return None
-        header = _OBJECTS_TAG + _varint(len(body))
+        header = _OBJECTS_TAG + varint(len(body))
         size = len(header) + len(body)
         if size > self._room:
-            self._fail(index, item, f"the object takes {size} bytes, and a message has room for {self._room}", text)
+            self._fail(index, item, oversize(size, self._room), text)
             return None
         return uuid, header, body
 
     def _request(self, parts: list[bytes]) -> GrpcRequest:
-        return GrpcRequest(
-            method=BATCH_OBJECTS,
-            message=b"".join(parts) + self._trailer,
-            what=f"insert many into {self._scope.collection}",
-            timeout="insert",
-            idempotent=True,  # the ids are made here, and an object with an id that exists replaces it
-            details=self._scope.details(),
-        )
+        scope = self._scope
+        return message(parts, scope.consistency_level, f"insert many into {scope.collection}", scope.details())
 
     def _fail(self, index: int, item: Any, message: str, uuid: Any) -> None:
         self.errors[index] = failure(self._scope, index, item, message, uuid)
@@ -296,7 +345,8 @@ def _given(uuid: object) -> uuid_package.UUID:
         raise values.refusal(refused, "uuid") from None
 
 
-def _varint(number: int) -> bytes:
+def varint(number: int) -> bytes:
+    """A number as protobuf writes it before what has so many bytes."""
     if 128 <= number < 16_384:  # as for almost every object
         return bytes((number & 127 | 128, number >> 7))
     out = bytearray()

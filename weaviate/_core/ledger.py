@@ -27,7 +27,8 @@ _LOST = (None, "UNAVAILABLE", "DEADLINE_EXCEEDED", "CANCELLED")
 _LOST_STATUSES = (502, 503, 504)
 """The same of HTTP: a gateway gave up, or the server did on the way."""
 
-_DOUBT = "The server may have carried it out all the same."
+DOUBT = "The server may have carried it out all the same."
+"""What is said of a write whose answer was lost."""
 
 
 class Sent(Protocol):
@@ -97,8 +98,8 @@ def reason(error: WeaviateBaseError) -> str:
     Args:
         error: How it failed.
     """
-    if in_doubt(error) and _DOUBT not in error.message:
-        return f"{error.message} {_DOUBT}"
+    if in_doubt(error) and DOUBT not in error.message:
+        return f"{error.message} {DOUBT}"
     return error.message
 
 

@@ -46,14 +46,28 @@ def from_bytes(raw: bytes) -> UUID:
     return from_int(int.from_bytes(raw, "big"))
 
 
-def random_ids() -> Iterator[tuple[UUID, str]]:
-    """Random ids (version 4) without end, each with its text. The randomness is fetched in bulk."""
-    while True:
-        raw = os.urandom(16 * _BULK)
-        for start in range(0, len(raw), 16):
-            number = int.from_bytes(raw[start : start + 16], "big") & _CLEAR | _VERSION_4
-            digits = f"{number:032x}"
-            yield (
-                from_int(number),
-                f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}",
-            )
+class RandomIds:
+    """Random ids (version 4) without end, each with its text. The randomness is fetched in bulk.
+
+    Usable by all threads: what two of them fetch at once is used by either.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: list[int] = []
+
+    def __iter__(self) -> Iterator[tuple[UUID, str]]:
+        return self
+
+    def __next__(self) -> tuple[UUID, str]:
+        try:
+            number = self._numbers.pop()
+        except IndexError:
+            raw = os.urandom(16 * _BULK)
+            self._numbers += [int.from_bytes(raw[at : at + 16], "big") for at in range(16, len(raw), 16)]
+            number = int.from_bytes(raw[:16], "big")
+        number = number & _CLEAR | _VERSION_4
+        digits = f"{number:032x}"
+        return (
+            from_int(number),
+            f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}",
+        )

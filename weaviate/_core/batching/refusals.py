@@ -1,0 +1,45 @@
+"""Which refusals can pass, so that the same thing may succeed a little later."""
+
+from __future__ import annotations
+
+import re
+
+from weaviate._core.errors import UNDONE_STATUS
+from weaviate.exceptions import WeaviateBaseError
+
+__all__ = ["UNDONE_STATUS", "passing", "too_large"]
+
+_STATUS = re.compile(r"\b(?:status(?: code)?|error code|http)\W{0,3}(\d{3})\b", re.IGNORECASE)
+"""How the modules of the server (1.39.3) quote the status that a provider answered with: "failed with status: 429"."""
+
+_PASSING_STATUSES = frozenset({"408", "429", "500", "502", "503", "504", "529"})
+
+_TEXTS = re.compile(
+    r"rate.?limit|too many requests|quota exceeded for|tokens per min|requests per min|is overloaded|"
+    r"currently loading|try again (?:later|in)|throttl|context deadline exceeded|connection (?:reset|refused)|"
+    r"i/o timeout|not enough memory|replicas? .{0,40}(?:unavailable|not reachable)|"
+    r"broadcast: cannot reach enough replicas",
+    re.IGNORECASE,
+)
+"""What is said where no status is: by providers, and by a server that waits for something itself."""
+
+
+def passing(message: str) -> bool:
+    """Whether what the server said of one object can pass. A status counts more than the words around it.
+
+    Args:
+        message: What it said.
+    """
+    statuses = _STATUS.findall(message)
+    if statuses:
+        return any(status in _PASSING_STATUSES for status in statuses)
+    return _TEXTS.search(message) is not None
+
+
+def too_large(error: WeaviateBaseError) -> bool:
+    """Whether the server takes no message of this size: others may be smaller.
+
+    Args:
+        error: How the message failed.
+    """
+    return error.grpc_code == "RESOURCE_EXHAUSTED" and not error.retryable
