@@ -6,7 +6,13 @@ from scripts.unasync import NAMES
 from tests.parity.walk import differences, members
 from weaviate._io import aio, blocking
 
-PROTOCOLS = {"__aenter__": "__enter__", "__aexit__": "__exit__", "__aiter__": "__iter__", "__anext__": "__next__"}
+PROTOCOLS = {
+    "AsyncIterable": "Iterable",
+    "__aenter__": "__enter__",
+    "__aexit__": "__exit__",
+    "__aiter__": "__iter__",
+    "__anext__": "__next__",
+}
 
 
 def test_both_modules_have_the_same_names_signatures_and_members_all_documented() -> None:

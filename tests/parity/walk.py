@@ -73,7 +73,8 @@ def _annotation(value: object, names: Mapping[str, str]) -> str:
     text = getattr(value, "__forward_arg__", value)
     if not isinstance(text, str):
         text = inspect.formatannotation(text)
-    return _renamed(ast.unparse(_Awaited().visit(ast.parse(text))), names)
+    renamed = _renamed(ast.unparse(_Awaited().visit(ast.parse(text))), names)
+    return ast.unparse(_United().visit(ast.parse(renamed)))
 
 
 def _renamed(text: str, names: Mapping[str, str]) -> str:
@@ -99,6 +100,14 @@ class _Awaited(ast.NodeTransformer):
         if isinstance(node.value, ast.Name) and node.value.id == "Coroutine" and isinstance(node.slice, ast.Tuple):
             return node.slice.elts[-1]
         return node
+
+
+class _United(ast.NodeTransformer):
+    """`X | X`, which two types have become that differ in their colour, is `X`."""
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        self.generic_visit(node)
+        return node.left if ast.dump(node.left) == ast.dump(node.right) else node
 
 
 def bare(text: str | None) -> str:

@@ -14,6 +14,7 @@ from weaviate.exceptions import (
     UnexpectedStatusCodeError,
     WeaviateBaseError,
     WeaviateBatchError,
+    WeaviateBatchStreamError,
     WeaviateConnectionError,
     WeaviateDeleteManyError,
     WeaviateQueryError,
@@ -136,10 +137,13 @@ def from_rest_fault(
     )
 
 
-_OF_METHODS: Mapping[str, type[WeaviateBatchError | WeaviateDeleteManyError | WeaviateTenantGetError]] = {
+_OF_METHODS: Mapping[
+    str, type[WeaviateBatchError | WeaviateBatchStreamError | WeaviateDeleteManyError | WeaviateTenantGetError]
+] = {
     "BatchDelete": WeaviateDeleteManyError,
     "BatchObjects": WeaviateBatchError,
     "BatchReferences": WeaviateBatchError,
+    "BatchStream": WeaviateBatchStreamError,
     "TenantsGet": WeaviateTenantGetError,
 }
 """The methods whose failures have a class of their own."""

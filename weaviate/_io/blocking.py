@@ -8,7 +8,7 @@ import os
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeV
 from weaviate._core.transport import GrpcOptions, HttpOptions, RestReply, TransportFault
 from weaviate._io import children, clock, faults, wiring
 from weaviate._io.channel import Channel
+from weaviate._io.stream import BidiStream
 from weaviate._proto.methods import Method
 
 if TYPE_CHECKING:
@@ -93,6 +94,48 @@ class Lock:
 
     def __exit__(self, *_: object) -> None:
         self.release()
+
+
+class Condition:
+    """Guards state that several callers share, and lets them wait until it changes.
+
+    In a `with` block nothing else of those who use it runs, but while `wait` is called there. What a thread of a parent
+    process held is free in its child.
+    """
+
+    def __init__(self) -> None:
+        self._process = os.getpid()
+        self._condition = threading.Condition()
+
+    def __enter__(self) -> Self:
+        # Only here: a process that forks inside the block holds it in the child, too.
+        if self._process != os.getpid():
+            self._process, self._condition = os.getpid(), threading.Condition()
+        self._condition.acquire()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._condition.release()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Let others in until one of them notifies; inside the block. The state may be any when it returns.
+
+        Args:
+            timeout: Seconds to wait; None waits for ever.
+
+        Returns:
+            Whether it was notified in time.
+        """
+        return self._condition.wait(None if timeout is None else min(timeout, threading.TIMEOUT_MAX))
+
+    def notify_all(self) -> None:
+        """End all waits; inside the block."""
+        self._condition.notify_all()
+
+    def wake(self) -> None:
+        """Notify, from outside the block and from any thread. It waits for the block to be free."""
+        with self:
+            self.notify_all()
 
 
 class TaskGroup(Generic[T]):
@@ -197,6 +240,95 @@ def _settle(answer: Future[T], call: Callable[[], T]) -> None:
         answer.set_result(call())
     except BaseException as error:
         answer.set_exception(error)
+
+
+class BackgroundTask:
+    """A call that runs beside its owner, who starts it, may ask it to end, and waits for its end.
+
+    It runs on where its owner forgets it, and ends with its process at the latest, in the midst of what it does. In the
+    child of a fork it has ended.
+
+    Attributes:
+        error: What the call raised, once it has ended.
+    """
+
+    def __init__(self, call: Callable[[], None], name: str) -> None:
+        self._process = os.getpid()
+        self._error: BaseException | None = None
+        self._ended = threading.Event()
+        context = contextvars.copy_context()
+        self._thread = threading.Thread(target=context.run, args=(self._run, call), name=name, daemon=True)
+        self._thread.start()
+
+    def _run(self, call: Callable[[], None]) -> None:
+        try:
+            call()
+        except BaseException as error:
+            self._error = error
+        finally:
+            self._ended.set()
+
+    @classmethod
+    def start(cls, fn: Callable[..., None], *args: Any, name: str) -> Self:
+        """Begin a call. It sees the caller's context variables; what it changes of them, only itself.
+
+        Args:
+            fn: What to call.
+            args: Its arguments.
+            name: What debuggers call it.
+
+        Raises:
+            RuntimeError: No thread can be started.
+        """
+        return cls(partial(fn, *args), name)
+
+    def join(self, timeout: float | None = None) -> bool:
+        """Wait for its end. A wait that is interrupted leaves it running. What it raised is told by `error` alone.
+
+        Args:
+            timeout: Seconds to wait; None waits for ever.
+
+        Returns:
+            Whether it has ended.
+        """
+        if self._process != os.getpid():
+            return True
+        # Not for the thread at first: a wait for one that is interrupted takes it for ended (bpo-45274).
+        if not self._ended.wait(timeout):
+            return False
+        self._thread.join()
+        return True
+
+    def cancel(self) -> None:
+        """Ask it to end. Where a call cannot be cancelled this does nothing."""
+
+    @property
+    def error(self) -> BaseException | None:
+        """What the call raised, once it has ended."""
+        return self._error
+
+
+def run_in(context: contextvars.Context, fn: Callable[..., T], *args: Any) -> T:
+    """Make a call that sees the variables of a context, and not those of its caller.
+
+    Not bounded. What the call changes of the variables its caller does not see; whether a later call in the same
+    context does, is not said.
+
+    Args:
+        context: The context. It may be given to several calls at once.
+        fn: What to call.
+        args: Its arguments.
+    """
+    return context.copy().run(fn, *args)  # A context can be entered by one thread at a time.
+
+
+def iterate(items: Iterable[T]) -> Iterator[T]:
+    """Go through items of any kind that can be gone through here. It is as bounded as they are.
+
+    Args:
+        items: The items. They are not closed.
+    """
+    return iter(items)
 
 
 def to_thread(fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -410,6 +542,25 @@ class GrpcTransport:
         """
         try:
             return self._channel.call(method, message, metadata, timeout)
+        except Exception as error:
+            fault = self._channel.fault(error)
+            raise fault from fault.__cause__
+
+    def stream(
+        self, method: Method, *, metadata: Sequence[tuple[str, str]], on_event: Callable[[], None]
+    ) -> BidiStream:
+        """Begin a call in which both sides send any number of messages. It has no deadline, and this does not wait.
+
+        Args:
+            method: Which.
+            metadata: All headers, their names in lower case.
+            on_event: Called after each message that came and after the end, in a thread of the stream's own.
+
+        Raises:
+            TransportFault: It cannot be made. That there is no server, the end of the stream says.
+        """
+        try:
+            return self._channel.stream(method, metadata, on_event)
         except Exception as error:
             fault = self._channel.fault(error)
             raise fault from fault.__cause__

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from weaviate._core.transport import GrpcOptions, TlsMaterial, TransportFault
 from weaviate._io import faults, wiring
 from weaviate._io.forking import gate, load_grpc
+from weaviate._io.stream import BidiStream, Call, StreamEnd
 from weaviate._proto.methods import Method
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Channel:
         self._process = os.getpid()
         self._lock = threading.Lock()
         self._channel: grpc.Channel | None = None
-        self._methods: dict[str, grpc.UnaryUnaryMultiCallable[bytes, bytes]] = {}
+        self._methods: dict[str, Any] = {}
         self._refusals: dict[str, TransportFault] = {}
         self._closed = False
 
@@ -41,7 +42,7 @@ class Channel:
             Exception: One for `fault`.
         """
         with gate:
-            reply = self._method(method)(message, metadata=tuple(metadata), timeout=timeout)
+            reply: bytes = self._method(method)(message, metadata=tuple(metadata), timeout=timeout)
         self._refusals.clear()
         return reply
 
@@ -55,7 +56,7 @@ class Channel:
         """
         gate.enter()
         try:
-            call = self._method(method).future(message, metadata=tuple(metadata), timeout=timeout)
+            call: grpc.Future[bytes] = self._method(method).future(message, metadata=tuple(metadata), timeout=timeout)
         except BaseException:
             gate.leave()
             raise
@@ -66,11 +67,36 @@ class Channel:
             call.add_done_callback(lambda _: gate.leave())
         return call
 
-    def _method(self, method: Method) -> grpc.UnaryUnaryMultiCallable[bytes, bytes]:
+    def stream(self, method: Method, metadata: Sequence[tuple[str, str]], on_event: Callable[[], None]) -> BidiStream:
+        """Make a call in which both sides send any number of messages.
+
+        Args:
+            method: Which.
+            metadata: All headers.
+            on_event: Called after each message and after the end, from any thread.
+
+        Raises:
+            Exception: One for `fault`.
+        """
+
+        def begin(messages: Iterator[bytes]) -> Call:
+            call: Call = self._method(method)(messages, metadata=tuple(metadata))
+            return call
+
+        with gate:
+            return BidiStream(begin, self._ended, on_event)
+
+    def _ended(self, error: Exception | None) -> StreamEnd:
+        if error is not None:
+            return StreamEnd(self.fault(error))
+        self._refusals.clear()
+        return StreamEnd(None)
+
+    def _method(self, method: Method) -> Any:
         found = self._methods.get(method.path)
         return found if found is not None else self._find(method)
 
-    def _find(self, method: Method) -> grpc.UnaryUnaryMultiCallable[bytes, bytes]:
+    def _find(self, method: Method) -> Any:
         if gate.reason is not None:
             raise TransportFault("grpc", gate.reason, sent=False)
         with self._lock:
@@ -81,8 +107,9 @@ class Channel:
                 gate.arm()
                 if not _anchors:
                     _anchors.append(_open(GrpcOptions(target="127.0.0.1:1")))
-            found: grpc.UnaryUnaryMultiCallable[bytes, bytes]
-            found = self._methods[method.path] = self._channel.unary_unary(self._options.path_prefix + method.path)
+            path = self._options.path_prefix + method.path
+            kind = self._channel.stream_stream if method.streaming else self._channel.unary_unary
+            found = self._methods[method.path] = kind(path)
         return found
 
     def result(self, call: grpc.Future[bytes]) -> bytes:

@@ -16,6 +16,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable
 from importlib import import_module
 
 FORK_SUPPORT = "GRPC_ENABLE_FORK_SUPPORT"
@@ -47,7 +48,7 @@ class Gate:
     """Lets calls through while no fork is under way, and holds a fork up while calls are inside grpc.
 
     Used as a context for the time in which a thread is inside grpc. A fork waits for at most `LONGEST_WAIT`; a call
-    waits for as long as the fork takes.
+    waits for as long as the fork takes. A call that lasts stays in here, and is ended by a fork.
 
     Attributes:
         supported: Whether grpc was imported with its fork support.
@@ -65,6 +66,7 @@ class Gate:
         self._changed = threading.Condition(self._lock)
         self._inside = 0
         self._forking = False
+        self._lasting: set[Callable[[], None]] = set()
 
     def arm(self) -> None:
         """Watch for forks from now on. To be called after grpc has set up its own watch: the last one comes first."""
@@ -90,6 +92,24 @@ class Gate:
             if self._forking and not self._inside:
                 self._changed.notify_all()
 
+    def stay(self, end: Callable[[], None]) -> None:
+        """Come in for long. To be called inside, so that it does not wait.
+
+        Args:
+            end: Called once before a fork, without a wait for what it ends; that leads to `go` soon.
+        """
+        with self._lock:
+            self._inside += 1
+            self._lasting.add(end)
+            if self._forking:
+                self._changed.notify_all()
+
+    def go(self, end: Callable[[], None]) -> None:
+        """Go out again after `stay`, from any thread. Nothing more may be done inside."""
+        with self._lock:
+            self._lasting.discard(end)
+        self.leave()
+
     def __enter__(self) -> None:
         self.enter()
 
@@ -101,6 +121,8 @@ class Gate:
         with self._changed:
             self._forking = True
             while self._inside and (left := deadline - time.monotonic()) > 0:
+                while self._lasting:
+                    self._lasting.pop()()
                 self._changed.wait(left)
 
     def _after(self) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Self
 
 from weaviate._core import connecting, errors, older, options
@@ -12,7 +12,9 @@ from weaviate._core.retry import Retries, RetryBudget
 from weaviate._core.transport import JSON_CONTENT, GrpcRequest, RestReply, RestRequest, TransportFault
 from weaviate._core.version import ServerVersion
 from weaviate._io.blocking import GrpcTransport, HttpTransport, Lock, TaskGroup, context_key, is_gone, now, sleep
+from weaviate._io.stream import BidiStream
 from weaviate._io.tls import load
+from weaviate._proto.methods import Method
 from weaviate._sync.connection.auth import Credentials
 from weaviate._sync.connection.link import Link, Wires
 from weaviate._sync.embedded import EmbeddedServer
@@ -295,6 +297,46 @@ class Session:
         if isinstance(fitting, GrpcRequest):
             return self._send_grpc(fitting)
         return older.answered(self._send_rest(fitting), request)
+
+    def stream(self, method: Method, *, on_event: Callable[[], None]) -> BidiStream:
+        """Begin a call in which both sides send any number of messages. It is not tried again.
+
+        Bounded by the timeout of inserts until it has begun; the stream itself has no deadline.
+
+        Args:
+            method: Which.
+            on_event: Called after each message that came and after the end, from anywhere, so that it may only wake.
+
+        Returns:
+            The stream. That the server cannot be reached or refuses, its end says: see `stream_error`.
+
+        Raises:
+            WeaviateBaseError: One of its subclasses, by `weaviate._core.errors`; nothing was sent.
+        """
+        if self._link.state != "open":
+            self.ensure_open()
+        closings = self._link.closings
+        request = GrpcRequest(method, b"", what=f"open {method.name}", timeout="insert")
+        _, retries = self._start(request.timeout, request.idempotent)
+        metadata = self._metadata(retries)
+        try:
+            return self._current(closings).grpc.stream(method, metadata=metadata, on_event=on_event)
+        except TransportFault as fault:
+            raise self.stream_error(fault, request) from fault.__cause__
+
+    def stream_error(self, fault: TransportFault, request: GrpcRequest) -> WeaviateBaseError:
+        """The error that the end of a stream means.
+
+        Args:
+            fault: How it ended.
+            request: What was to be done by it, for the error's text.
+        """
+        if self._link.state == "closed":
+            error: WeaviateBaseError = WeaviateClosedClientError()
+            error.__cause__ = fault
+            return error
+        seconds, address = self._timeouts[request.timeout], self.params.grpc.address
+        return errors.from_grpc_fault(request, fault, address, seconds, version=self.server_version)
 
     def anonymous(self, request: RestRequest) -> RestReply:
         """Send an HTTP request without credentials: what finds the identity provider cannot wait for a token.
