@@ -11,6 +11,7 @@ import pytest
 import weaviate
 from tests.support.fake import FakeServer
 from weaviate import WeaviateAsyncClient
+from weaviate._core.transport import RestRequest
 from weaviate.classes.config import Configure
 from weaviate.classes.tenants import (
     Tenant,
@@ -61,7 +62,7 @@ async def test_tenants_are_created_read_changed_and_removed(books: Any) -> None:
     assert await statuses(books) == {"a": INACTIVE, "b": INACTIVE, "c": INACTIVE, "d": ACTIVE}
 
     await books.tenants.activate("a")
-    await books.tenants.remove(["b", Tenant(name="c"), "never was"])
+    await books.tenants.remove(["b", Tenant(name="c"), "never-was"])
     assert await statuses(books) == {"a": ACTIVE, "d": ACTIVE}
 
 
@@ -226,6 +227,53 @@ async def test_a_collection_that_does_not_exist_is_named(client: WeaviateAsyncCl
 async def test_what_no_tenant_can_be_is_refused(client: WeaviateAsyncClient, wrong: Any) -> None:
     with pytest.raises(WeaviateInvalidInputError, match="tenants"):
         await client.collections.use("Missing").tenants.create(wrong)
+
+
+@pytest.mark.parametrize("name", ["a b", "", "x" * 65, "ä", "a.b", Tenant(name="a/b")])
+async def test_a_name_that_no_tenant_has_is_refused_wherever_it_is_given(
+    client: WeaviateAsyncClient, name: Any
+) -> None:
+    missing = client.collections.use("Missing")
+    tenants = missing.tenants
+    update: Any = Tenant(name=name) if isinstance(name, str) else name
+    calls: list[tuple[Any, Any]] = [
+        (tenants.remove, name),
+        (tenants.update, update),
+        (tenants.activate, name),
+        (tenants.deactivate, name),
+        (tenants.offload, name),
+        (tenants.get_by_name, name),
+        (tenants.get_by_names, ["a", name]),
+        (tenants.exists, name),
+    ]
+
+    for call, given in calls:
+        with pytest.raises(WeaviateInvalidInputError, match=r"^tenants\[[01]\]: must be a tenant's name"):
+            await call(given)
+    with pytest.raises(WeaviateInvalidInputError, match=r"^tenant: must be a"):
+        missing.with_tenant(name)
+
+
+async def test_names_are_refused_as_the_server_does(client: WeaviateAsyncClient, name: str) -> None:
+    tenancy = Configure.multi_tenancy(enabled=True, auto_tenant_creation=True)
+    books = await client.collections.create(name, multi_tenancy_config=tenancy)
+    good = ["a", "-", "_", "0", "A-_9", "x" * 64]
+
+    await books.tenants.create(good[::2])
+    for one in good:
+        await books.with_tenant(one).data.insert({})
+        assert await books.tenants.exists(one)
+    await books.tenants.deactivate(good)
+    assert (await books.tenants.get_by_names(good)).keys() == set(good)
+    await books.tenants.remove(good)
+    assert await books.tenants.get() == {}
+
+    for bad in ("a b", "", "x" * 65, "ä", "a.b", "a/b", "a\n", "*"):
+        body = json.dumps([{"name": bad}]).encode()
+        for method in ("POST", "PUT"):
+            request = RestRequest(method, f"/schema/{name}/tenants", "ask for what is refused here", body=body)
+            with pytest.raises(UnexpectedStatusCodeError, match="tenant name"):
+                await client._session.rest(request)
 
 
 async def test_objects_of_tenants_that_are_missing_or_asleep_are_errors(books: Any) -> None:

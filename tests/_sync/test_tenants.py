@@ -12,6 +12,7 @@ import pytest
 import weaviate
 from tests.support.fake import FakeServer
 from weaviate import WeaviateClient
+from weaviate._core.transport import RestRequest
 from weaviate.classes.config import Configure
 from weaviate.classes.tenants import (
     Tenant,
@@ -62,7 +63,7 @@ def test_tenants_are_created_read_changed_and_removed(books: Any) -> None:
     assert statuses(books) == {"a": INACTIVE, "b": INACTIVE, "c": INACTIVE, "d": ACTIVE}
 
     books.tenants.activate("a")
-    books.tenants.remove(["b", Tenant(name="c"), "never was"])
+    books.tenants.remove(["b", Tenant(name="c"), "never-was"])
     assert statuses(books) == {"a": ACTIVE, "d": ACTIVE}
 
 
@@ -225,6 +226,51 @@ def test_a_collection_that_does_not_exist_is_named(client: WeaviateClient) -> No
 def test_what_no_tenant_can_be_is_refused(client: WeaviateClient, wrong: Any) -> None:
     with pytest.raises(WeaviateInvalidInputError, match="tenants"):
         client.collections.use("Missing").tenants.create(wrong)
+
+
+@pytest.mark.parametrize("name", ["a b", "", "x" * 65, "ä", "a.b", Tenant(name="a/b")])
+def test_a_name_that_no_tenant_has_is_refused_wherever_it_is_given(client: WeaviateClient, name: Any) -> None:
+    missing = client.collections.use("Missing")
+    tenants = missing.tenants
+    update: Any = Tenant(name=name) if isinstance(name, str) else name
+    calls: list[tuple[Any, Any]] = [
+        (tenants.remove, name),
+        (tenants.update, update),
+        (tenants.activate, name),
+        (tenants.deactivate, name),
+        (tenants.offload, name),
+        (tenants.get_by_name, name),
+        (tenants.get_by_names, ["a", name]),
+        (tenants.exists, name),
+    ]
+
+    for call, given in calls:
+        with pytest.raises(WeaviateInvalidInputError, match=r"^tenants\[[01]\]: must be a tenant's name"):
+            call(given)
+    with pytest.raises(WeaviateInvalidInputError, match=r"^tenant: must be a"):
+        missing.with_tenant(name)
+
+
+def test_names_are_refused_as_the_server_does(client: WeaviateClient, name: str) -> None:
+    tenancy = Configure.multi_tenancy(enabled=True, auto_tenant_creation=True)
+    books = client.collections.create(name, multi_tenancy_config=tenancy)
+    good = ["a", "-", "_", "0", "A-_9", "x" * 64]
+
+    books.tenants.create(good[::2])
+    for one in good:
+        books.with_tenant(one).data.insert({})
+        assert books.tenants.exists(one)
+    books.tenants.deactivate(good)
+    assert books.tenants.get_by_names(good).keys() == set(good)
+    books.tenants.remove(good)
+    assert books.tenants.get() == {}
+
+    for bad in ("a b", "", "x" * 65, "ä", "a.b", "a/b", "a\n", "*"):
+        body = json.dumps([{"name": bad}]).encode()
+        for method in ("POST", "PUT"):
+            request = RestRequest(method, f"/schema/{name}/tenants", "ask for what is refused here", body=body)
+            with pytest.raises(UnexpectedStatusCodeError, match="tenant name"):
+                client._session.rest(request)
 
 
 def test_objects_of_tenants_that_are_missing_or_asleep_are_errors(books: Any) -> None:

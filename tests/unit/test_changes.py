@@ -24,6 +24,8 @@ DIFFERENT = {
     "shards, unknown status": REFUSED,
     # The server keeps the vector that it has, and says that all went well.
     "vector, there": REFUSED,
+    # No tenant can have such a name.
+    "exists tenants": REFUSED,
     # There is nothing to ask of the server.
     "create nothing tenants": {"returned": None, "sent": []},
 }

@@ -13,7 +13,7 @@ import pytest
 
 from weaviate._core.decode.tenants import tenants as decoded
 from weaviate._core.rest import tenants
-from weaviate._core.scope import Scope
+from weaviate._core.scope import Scope, tenant_name
 from weaviate._core.transport import RestReply
 from weaviate._proto import v1
 from weaviate.classes.tenants import Tenant, TenantActivityStatus, TenantCreate, TenantUpdate
@@ -143,12 +143,15 @@ def test_tenants_are_short_to_look_at() -> None:
         (lambda: tenants.update(BOOKS, ["a"]), "must be Tenant or TenantUpdate, not 'a' (str)"),  # type: ignore[list-item]
         (
             lambda: tenants.create(BOOKS, ["a", "b c"]),
-            "tenants: must be a name of up to 64 of A-Z, a-z, 0-9, _ and -, not 'b c' (str)",
+            "tenants[1]: must be a tenant's name: up to 64 of A-Z, a-z, 0-9, _ and -, not 'b c' (str)",
         ),
         (lambda: tenants.create(BOOKS, "x" * 65), "(str)"),
         (lambda: tenants.create(BOOKS, ["a", Tenant(name="b"), "a"]), "tenants: 'a' is there 2 times"),
         (lambda: tenants.make(BOOKS, ["a"] * 3, "ACTIVE"), "tenants: 'a' is there 3 times"),
-        (lambda: tenants.exists(BOOKS, ".."), "tenant: must be a name that a path can hold, not '..' (str)"),
+        (
+            lambda: tenants.exists(BOOKS, ".."),
+            "tenants[0]: must be a tenant's name: up to 64 of A-Z, a-z, 0-9, _ and -, not '..' (str)",
+        ),
         (lambda: tenants.remove(BOOKS, ["a", 1]), "tenants[1]: must be a string, not 1 (int)"),  # type: ignore[list-item]
     ],
 )
@@ -292,10 +295,26 @@ def test_tenants_are_removed_by_name(given: Any) -> None:
 
 
 def test_a_tenant_is_asked_for() -> None:
-    request = tenants.exists(BOOKS, "a b/ü")
+    request = tenants.exists(BOOKS, "A-_9")
 
-    assert (request.method, request.path) == ("HEAD", "/schema/Books/tenants/a%20b%2F%C3%BC")
+    assert (request.method, request.path) == ("HEAD", "/schema/Books/tenants/A-_9")
     assert [tenants.existed(RestReply(status, {}, b"")) for status in request.ok] == [True, False]
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "a b", " a", "a\n", "a/b", "a.b", "*", "ä", "\u0661", "x" * 65])
+def test_no_request_is_made_for_a_name_that_no_tenant_has(name: str) -> None:
+    calls: list[Callable[[Any], object]] = [
+        *(lambda one, build=build: build(BOOKS, ["a", one]) for build in (tenants.create, tenants.remove, tenants.get)),
+        *(lambda one, to=to: tenants.make(BOOKS, ["a", one], to) for to in ("ACTIVE", "INACTIVE", "OFFLOADED")),
+        lambda one: tenants.update(BOOKS, [Tenant(name="a"), one if isinstance(one, Tenant) else Tenant(name=one)]),
+        lambda one: tenants.exists(BOOKS, one),
+        tenant_name,
+    ]
+
+    for one in (name, Tenant(name=name)):
+        for call in calls:
+            with pytest.raises(WeaviateInvalidInputError, match=r"^(tenants\[[01]\]|tenant): must be "):
+                call(one)
 
 
 def test_all_tenants_or_some_are_read() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from weaviate.exceptions import WeaviateInvalidInputError
+from weaviate.models.checked import refused, text
 from weaviate.models.names import capitalised
 
 # On a cluster with namespaces, those who see all of them have the namespace before the name.
@@ -12,6 +13,7 @@ _COLLECTION = re.compile(r"(?P<namespace>[a-z0-9][a-z0-9-]*:)?(?P<name>[A-Z][_0-
 _PROPERTY = re.compile(r"[_A-Za-z][_0-9A-Za-z]{0,230}")
 _NESTED_PROPERTY = re.compile(r"[_A-Za-z][_0-9A-Za-z]*")
 _VECTOR = re.compile(r"[_A-Za-z][_0-9A-Za-z]{0,229}")
+_TENANT = re.compile(r"[-_0-9A-Za-z]{1,64}")
 
 RESERVED_PROPERTIES = frozenset({"_additional", "_id", "id"})
 
@@ -70,3 +72,23 @@ def vector_name(name: str, path: str) -> str:
             f"{path}: {name!r} is not a vector's name: up to 230 of A-Z, a-z, 0-9 and _, with no digit first"
         )
     return name
+
+
+def tenant_name(name: object, path: str) -> str:
+    """A tenant's name.
+
+    No tenant has another one: the server checks it alike where tenants are created or changed, and where writing an
+    object creates one. Of a name that none can have it says elsewhere that there is no such tenant, or, where tenants
+    are removed, nothing.
+
+    Args:
+        name: The name.
+        path: What it is, for the error.
+
+    Raises:
+        WeaviateInvalidInputError: The server would not take it.
+    """
+    given = text(name, path)
+    if not _TENANT.fullmatch(given):
+        raise refused(path, name, "a tenant's name: up to 64 of A-Z, a-z, 0-9, _ and -")
+    return given

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_origin, is_typeddict
 
-from weaviate._core.names import collection_name
+from weaviate._core import names
 from weaviate.exceptions import ErrorDetails, InvalidDataModelError, WeaviateInvalidInputError
-from weaviate.models.checked import refused, text
+from weaviate.models.checked import refused
 from weaviate.models.consistency import ConsistencyLevel
 from weaviate.models.tenants import TenantBase
 from weaviate.models.typed import is_model
@@ -64,7 +64,7 @@ def typed(name: str, properties: Any = None, references: Any = None) -> Scope:
         InvalidDataModelError: A class is not one of these. A mapping type is, and names nothing.
     """
     return Scope(
-        collection_name(name),
+        names.collection_name(name),
         properties=_named_by(properties, "properties", is_model(properties)),
         references=_named_by(references, "references", False),
     )
@@ -92,8 +92,8 @@ def consistency_level(level: ConsistencyLevel | str | None) -> ConsistencyLevel 
     try:
         return None if level is None else ConsistencyLevel(level)
     except ValueError:
-        names = ", ".join(ConsistencyLevel.__members__)
-        raise WeaviateInvalidInputError(f"consistency_level: {level!r} is none of {names}") from None
+        known = ", ".join(ConsistencyLevel.__members__)
+        raise WeaviateInvalidInputError(f"consistency_level: {level!r} is none of {known}") from None
 
 
 def tenant_name(tenant: str | TenantBase[Any] | None) -> str | None:
@@ -103,14 +103,14 @@ def tenant_name(tenant: str | TenantBase[Any] | None) -> str | None:
         tenant: The tenant, or its name; None for none.
 
     Raises:
-        WeaviateInvalidInputError: It is neither, or empty.
+        WeaviateInvalidInputError: It is neither, or its name is none that a tenant can have.
     """
     if tenant is None:
         return None
     if isinstance(tenant, TenantBase):
-        return tenant.name
+        return names.tenant_name(tenant.name, "tenant")
     if not isinstance(tenant, str):
         raise refused("tenant", tenant, "a Tenant or a name")
     if not tenant:
         raise refused("tenant", tenant, "a Tenant, a name, or None for no tenant")
-    return text(tenant, "tenant")
+    return names.tenant_name(tenant, "tenant")

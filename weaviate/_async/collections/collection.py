@@ -102,7 +102,7 @@ class CollectionAsync(Generic[Properties, References]):
             tenant: The tenant, or its name; None for none.
 
         Raises:
-            WeaviateInvalidInputError: It is neither.
+            WeaviateInvalidInputError: It is neither, or its name is none that a tenant can have.
         """
         return CollectionAsync(self._session, replace(self._scope, tenant=tenant_name(tenant)))
 

@@ -47,7 +47,7 @@ class TenantsAsync:
             tenants: The tenants, or their names.
 
         Raises:
-            WeaviateInvalidInputError: One is no tenant. Nothing was sent.
+            WeaviateInvalidInputError: One is no tenant, or has a name that none can have. Nothing was sent.
             UnexpectedStatusCodeError: The server refused; a collection that does not exist or has no tenants gives
                 status 422.
         """
@@ -68,7 +68,7 @@ class TenantsAsync:
             tenants: The tenants, or their names. For none of them the server is not asked.
 
         Raises:
-            WeaviateInvalidInputError: One is no tenant. Nothing was sent.
+            WeaviateInvalidInputError: One is no tenant, or has a name that none can have. Nothing was sent.
             WeaviateQueryError: The server refused: the collection does not exist, or has no tenants.
         """
         request = rest.get(self._scope, tenants)
@@ -81,7 +81,7 @@ class TenantsAsync:
             tenant: The tenant, or its name.
 
         Raises:
-            WeaviateInvalidInputError: It is no tenant. Nothing was sent.
+            WeaviateInvalidInputError: It is no tenant, or has a name that none can have. Nothing was sent.
             WeaviateQueryError: The server refused: the collection does not exist, or has no tenants.
         """
         [name] = rest.names([tenant])
@@ -94,7 +94,7 @@ class TenantsAsync:
             tenant: The tenant, or its name.
 
         Raises:
-            WeaviateInvalidInputError: It is no tenant. Nothing was sent.
+            WeaviateInvalidInputError: It is no tenant, or has a name that none can have. Nothing was sent.
             UnexpectedStatusCodeError: The server refused; a collection that does not exist or has no tenants gives
                 status 422.
         """
@@ -107,8 +107,8 @@ class TenantsAsync:
             tenants: The tenants, with what they are to be.
 
         Raises:
-            WeaviateInvalidInputError: One is no tenant, is to be what only the server can make of it, or is there
-                twice. Nothing was sent.
+            WeaviateInvalidInputError: One is no tenant, has a name that none can have, is to be what only the server
+                can make of it, or is there twice. Nothing was sent.
             UnexpectedStatusCodeError: The server refused; a tenant that does not exist gives status 422.
         """
         await self._send(rest.update(self._scope, tenants))
@@ -120,7 +120,8 @@ class TenantsAsync:
             tenant: The tenants, or their names.
 
         Raises:
-            WeaviateInvalidInputError: One is no tenant, or is there twice. Nothing was sent.
+            WeaviateInvalidInputError: One is no tenant, has a name that none can have, or is there twice. Nothing was
+                sent.
             UnexpectedStatusCodeError: The server refused; a tenant that does not exist gives status 422.
         """
         await self._send(rest.make(self._scope, tenant, "ACTIVE"))
@@ -132,7 +133,8 @@ class TenantsAsync:
             tenant: The tenants, or their names.
 
         Raises:
-            WeaviateInvalidInputError: One is no tenant, or is there twice. Nothing was sent.
+            WeaviateInvalidInputError: One is no tenant, has a name that none can have, or is there twice. Nothing was
+                sent.
             UnexpectedStatusCodeError: The server refused; a tenant that does not exist gives status 422.
         """
         await self._send(rest.make(self._scope, tenant, "INACTIVE"))
@@ -146,7 +148,8 @@ class TenantsAsync:
             tenant: The tenants, or their names.
 
         Raises:
-            WeaviateInvalidInputError: One is no tenant, or is there twice. Nothing was sent.
+            WeaviateInvalidInputError: One is no tenant, has a name that none can have, or is there twice. Nothing was
+                sent.
             UnexpectedStatusCodeError: The server refused; one without the module `offload-s3`, or a tenant that does
                 not exist, gives status 422.
         """

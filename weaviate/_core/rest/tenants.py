@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 from weaviate._core.ledger import Ledger
+from weaviate._core.names import tenant_name
 from weaviate._core.rest.parts import packed, segment
 from weaviate._core.scope import Scope
 from weaviate._core.transport import GrpcRequest, RestReply, RestRequest
@@ -17,7 +17,7 @@ from weaviate._proto import v1
 from weaviate._proto.methods import TENANTS_GET
 from weaviate.exceptions import WeaviateBaseError, WeaviateInvalidInputError
 from weaviate.models.base import Wire, to_json
-from weaviate.models.checked import refused, text
+from weaviate.models.checked import refused
 from weaviate.models.tenants import (
     Tenant,
     TenantActivityStatus,
@@ -40,8 +40,6 @@ _UNDER_WAY = 4
 _SHOWN = 5
 """How many errors the text of a merged one has."""
 
-_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")
-
 _T = TypeVar("_T")
 
 
@@ -57,10 +55,7 @@ def create(scope: Scope, tenants: TenantCreateInputType | Sequence[TenantCreateI
             have, or is named twice.
     """
     wanted = [Tenant(name=each) if isinstance(each, str) else each for each in _several(tenants)]
-    body = [_wire(each, (Tenant, TenantCreate), ("HOT", "COLD")) for each in wanted]
-    for wire in body:
-        if not _NAME.fullmatch(wire["name"]):
-            raise refused("tenants", wire["name"], "a name of up to 64 of A-Z, a-z, 0-9, _ and -")
+    body = [_wire(index, each, (Tenant, TenantCreate), ("HOT", "COLD")) for index, each in enumerate(wanted)]
     return _requests("POST", scope, "create", _each_once(body), AT_ONCE)
 
 
@@ -72,9 +67,11 @@ def update(scope: Scope, tenants: TenantUpdateInputType | Sequence[TenantUpdateI
         tenants: The tenants, with what they are to be.
 
     Raises:
-        WeaviateInvalidInputError: One is no tenant, is to be what only the server can make of it, or is named twice.
+        WeaviateInvalidInputError: One is no tenant, has a name that none can have, is to be what only the server can
+            make of it, or is named twice.
     """
-    body = [_wire(each, (Tenant, TenantUpdate), ("HOT", "COLD", "FROZEN")) for each in _several(tenants)]
+    statuses = ("HOT", "COLD", "FROZEN")
+    body = [_wire(index, each, (Tenant, TenantUpdate), statuses) for index, each in enumerate(_several(tenants))]
     return _requests("PUT", scope, "change", _each_once(body), UPDATES)
 
 
@@ -89,7 +86,7 @@ def make(
         status: What all of them are to be.
 
     Raises:
-        WeaviateInvalidInputError: One is no tenant, or is named twice.
+        WeaviateInvalidInputError: One is no tenant, has a name that none can have, or is named twice.
     """
     wanted = TenantActivityStatus(status)
     return update(scope, [Tenant(name=name, activity_status=wanted) for name in names(tenants)])
@@ -103,7 +100,7 @@ def remove(scope: Scope, tenants: str | Tenant | Sequence[str | Tenant]) -> list
         tenants: The tenants, or their names.
 
     Raises:
-        WeaviateInvalidInputError: One is no tenant.
+        WeaviateInvalidInputError: One is no tenant, or has a name that none can have.
     """
     return _requests("DELETE", scope, "remove", names(tenants), AT_ONCE)
 
@@ -206,11 +203,11 @@ def exists(scope: Scope, tenant: str | Tenant) -> RestRequest:
         tenant: The tenant, or its name.
 
     Raises:
-        WeaviateInvalidInputError: It is no tenant, or its name is none that a path can hold.
+        WeaviateInvalidInputError: It is no tenant, or has a name that none can have.
     """
     [name] = names([tenant])
     what = f"ask whether {scope.collection} has the tenant {name}"
-    path = f"{_path(scope)}/{segment(name, 'tenant')}"
+    path = f"{_path(scope)}/{name}"  # of no character that has to be quoted
     return RestRequest("HEAD", path, what, ok=(200, 404), details=scope.details().but(tenant=name))
 
 
@@ -231,7 +228,7 @@ def get(scope: Scope, tenants: Sequence[str | Tenant] | None = None) -> GrpcRequ
         tenants: The tenants, or their names; all by default. The server refuses an empty list.
 
     Raises:
-        WeaviateInvalidInputError: One is no tenant.
+        WeaviateInvalidInputError: One is no tenant, or has a name that none can have.
     """
     wanted = None if tenants is None else names(tenants)
     message = v1.TenantsGetRequest(
@@ -250,10 +247,10 @@ def names(tenants: str | Tenant | Sequence[str | Tenant]) -> list[str]:
         tenants: The tenants, or their names.
 
     Raises:
-        WeaviateInvalidInputError: One is no tenant.
+        WeaviateInvalidInputError: One is no tenant, or has a name that none can have.
     """
     return [
-        each.name if isinstance(each, TenantBase) else text(each, f"tenants[{index}]")
+        tenant_name(each.name if isinstance(each, TenantBase) else each, f"tenants[{index}]")
         for index, each in enumerate(_several(tenants))
     ]
 
@@ -266,9 +263,10 @@ def _several(tenants: object) -> Sequence[object]:
     raise refused("tenants", tenants, "a tenant or a sequence of tenants")
 
 
-def _wire(tenant: object, kinds: tuple[type[TenantBase[Any]], ...], statuses: tuple[str, ...]) -> Wire:
+def _wire(index: int, tenant: object, kinds: tuple[type[TenantBase[Any]], ...], statuses: tuple[str, ...]) -> Wire:
     if not isinstance(tenant, kinds):
         raise refused("tenants", tenant, " or ".join(kind.__name__ for kind in kinds))
+    tenant_name(tenant.name, f"tenants[{index}]")
     wire = tenant.to_wire()
     if wire["activityStatus"] not in statuses:
         wanted = " or ".join(("ACTIVE", "INACTIVE", "OFFLOADED")[: len(statuses)])

@@ -48,7 +48,7 @@ class Tenants:
             tenants: The tenants, or their names.
 
         Raises:
-            WeaviateInvalidInputError: One is no tenant. Nothing was sent.
+            WeaviateInvalidInputError: One is no tenant, or has a name that none can have. Nothing was sent.
             UnexpectedStatusCodeError: The server refused; a collection that does not exist or has no tenants gives
                 status 422.
         """
@@ -69,7 +69,7 @@ class Tenants:
             tenants: The tenants, or their names. For none of them the server is not asked.
 
         Raises:
-            WeaviateInvalidInputError: One is no tenant. Nothing was sent.
+            WeaviateInvalidInputError: One is no tenant, or has a name that none can have. Nothing was sent.
             WeaviateQueryError: The server refused: the collection does not exist, or has no tenants.
         """
         request = rest.get(self._scope, tenants)
@@ -82,7 +82,7 @@ class Tenants:
             tenant: The tenant, or its name.
 
         Raises:
-            WeaviateInvalidInputError: It is no tenant. Nothing was sent.
+            WeaviateInvalidInputError: It is no tenant, or has a name that none can have. Nothing was sent.
             WeaviateQueryError: The server refused: the collection does not exist, or has no tenants.
         """
         [name] = rest.names([tenant])
@@ -95,7 +95,7 @@ class Tenants:
             tenant: The tenant, or its name.
 
         Raises:
-            WeaviateInvalidInputError: It is no tenant. Nothing was sent.
+            WeaviateInvalidInputError: It is no tenant, or has a name that none can have. Nothing was sent.
             UnexpectedStatusCodeError: The server refused; a collection that does not exist or has no tenants gives
                 status 422.
         """
@@ -108,8 +108,8 @@ class Tenants:
             tenants: The tenants, with what they are to be.
 
         Raises:
-            WeaviateInvalidInputError: One is no tenant, is to be what only the server can make of it, or is there
-                twice. Nothing was sent.
+            WeaviateInvalidInputError: One is no tenant, has a name that none can have, is to be what only the server
+                can make of it, or is there twice. Nothing was sent.
             UnexpectedStatusCodeError: The server refused; a tenant that does not exist gives status 422.
         """
         self._send(rest.update(self._scope, tenants))
@@ -121,7 +121,8 @@ class Tenants:
             tenant: The tenants, or their names.
 
         Raises:
-            WeaviateInvalidInputError: One is no tenant, or is there twice. Nothing was sent.
+            WeaviateInvalidInputError: One is no tenant, has a name that none can have, or is there twice. Nothing was
+                sent.
             UnexpectedStatusCodeError: The server refused; a tenant that does not exist gives status 422.
         """
         self._send(rest.make(self._scope, tenant, "ACTIVE"))
@@ -133,7 +134,8 @@ class Tenants:
             tenant: The tenants, or their names.
 
         Raises:
-            WeaviateInvalidInputError: One is no tenant, or is there twice. Nothing was sent.
+            WeaviateInvalidInputError: One is no tenant, has a name that none can have, or is there twice. Nothing was
+                sent.
             UnexpectedStatusCodeError: The server refused; a tenant that does not exist gives status 422.
         """
         self._send(rest.make(self._scope, tenant, "INACTIVE"))
@@ -147,7 +149,8 @@ class Tenants:
             tenant: The tenants, or their names.
 
         Raises:
-            WeaviateInvalidInputError: One is no tenant, or is there twice. Nothing was sent.
+            WeaviateInvalidInputError: One is no tenant, has a name that none can have, or is there twice. Nothing was
+                sent.
             UnexpectedStatusCodeError: The server refused; one without the module `offload-s3`, or a tenant that does
                 not exist, gives status 422.
         """
