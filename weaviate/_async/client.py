@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import warnings
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
@@ -11,11 +12,13 @@ from weaviate._async.collections.manager import CollectionsAsync
 from weaviate._async.connection.session import Session
 from weaviate._async.embedded import EmbeddedServer
 from weaviate._core import connecting
+from weaviate._core.rest import graphql
 from weaviate.auth import AuthCredentials
 from weaviate.config import AdditionalConfig, RetryPolicy, Timeout
 from weaviate.embedded import EmbeddedOptions
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.connection import ConnectionParams
+from weaviate.models.results import RawGQLReturn
 from weaviate.types import NUMBER
 
 
@@ -184,3 +187,25 @@ class WeaviateAsyncClient:
             WeaviateBaseError: The server did not answer, or refused.
         """
         return connecting.open_id(await self._session.rest(connecting.OPEN_ID))
+
+    async def graphql_raw_query(self, gql_query: str) -> RawGQLReturn:
+        """Send a query in GraphQL. Deprecated: Weaviate gives GraphQL up.
+
+        What is wrong with the query does not raise, but is in `errors` of the answer. Whatever a query is put
+        together from has to be escaped: a text that is not can change what is asked for.
+
+        Args:
+            gql_query: The query.
+
+        Returns:
+            What `Get`, `Aggregate` and `Explore` of the query found, and what went wrong. Other names that the query
+            gives to them are left out.
+
+        Raises:
+            WeaviateInvalidInputError: The query is no text. Nothing was sent.
+            UnexpectedStatusCodeError: The server refused; an empty query, and a server without collections, give
+                status 422.
+            WeaviateBaseError: The server did not answer.
+        """
+        warnings.warn(graphql.DEPRECATED, DeprecationWarning, stacklevel=2)
+        return graphql.raw_answer(await self._session.rest(graphql.raw_query(gql_query)))

@@ -319,16 +319,16 @@ class RawGQLReturn(Result):
     """The answer to a query in GraphQL, as the server sent it.
 
     Attributes:
-        aggregate: What `Aggregate` found, by collection.
-        explore: What `Explore` found.
-        get: What `Get` found, by collection.
-        errors: What went wrong; None where nothing did.
+        aggregate: What `Aggregate` found, by collection; empty where it was not asked for.
+        explore: What `Explore` found, likewise.
+        get: What `Get` found, by collection; of a collection whose part of the query failed, None.
+        errors: What went wrong, each with a `message`; None where nothing did. The rest of the answer stands.
     """
 
     aggregate: dict[str, list[dict[str, Any]]]
     explore: dict[str, list[dict[str, Any]]]
     get: dict[str, list[dict[str, Any]]]
-    errors: dict[str, Any] | None
+    errors: list[dict[str, Any]] | None
 
 
 QueryReturnType: TypeAlias = QueryReturn[P, R]
