@@ -364,6 +364,19 @@ def test_many_objects_are_replaced(books: Books) -> None:
     assert stored(books, made.uuids[29]) == ({"title": "new"}, None, {"next": [made.uuids[29]]})
 
 
+@pytest.mark.parametrize("method", ["update_many", "replace_many"])
+def test_objects_to_change_that_all_fail_are_reported_and_not_raised(books: Books, method: str) -> None:
+    wrong: list[Any] = [{"title": "A"}, None, DataObject({"title": "A"}), DataObject({"title": {1}}, uuid=ABSENT)]
+
+    kinds = getattr(books.data, method)(wrong)
+    refused = getattr(books.data, method)([DataObject({"title": "A"}, uuid=ABSENT)] * 2)
+
+    assert (kinds.uuids, kinds.errors.keys(), kinds.has_errors) == ({}, {0, 1, 2, 3}, True)
+    assert [kinds.errors[index].message.partition(":")[0] for index in (2, 3)] == ["uuid", 'properties["title"]']
+    assert all(kinds.errors[index].message.endswith("is not a DataObject") for index in (0, 1))
+    assert (refused.uuids, refused.errors.keys(), refused.has_errors) == ({}, {0, 1}, True)
+
+
 def test_no_objects_to_change_are_nothing(client: WeaviateClient) -> None:
     result = client.collections.use("NeverCreated").data.update_many([])
 

@@ -39,7 +39,8 @@ class ChangeMany(Ledger):
     """Objects to change, and what became of them: every one ends up in `uuids` or in `errors`, under its position.
 
     Any number of requests may be under way at once; only `next` is called by one caller at a time. An input
-    that breaks off ends there: what came before is changed.
+    that breaks off ends there: what came before is changed. No number of objects that fail is an error of the whole:
+    an error of `insert_many`'s kind could not say which object failed why.
 
     Args:
         scope: Where they are.
@@ -108,7 +109,8 @@ class ChangeMany(Ledger):
             elapsed_seconds: How long it took.
 
         Raises:
-            WeaviateBaseError: None was changed, for a reason that has nothing to do with them.
+            WeaviateBaseError: None was changed, for a reason that has nothing to do with them, and none failed for
+                one of its own.
             Exception: What the input raised, with what became of the objects before in `partial_result`.
         """
         result = outcome(self.uuids, self.errors, elapsed_seconds)

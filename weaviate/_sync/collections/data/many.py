@@ -73,6 +73,10 @@ class ManyChanges(Changes[Properties]):
         others. Where an answer was lost, the object's error says so. Objects of the same id are changed in any order.
         Where the server is away, does not answer, or does not accept the credentials any more, the rest is not sent.
 
+        That holds where all of them fail, too: what is wrong with the objects is told by the result alone, so look at
+        its `has_errors`. `insert_many` raises then, as programs that were written for it expect, but its error does
+        not say which object failed why.
+
         Args:
             objects: What changes of each: its id, and what `update` takes. Any iterable.
             concurrent_requests: How many are changed at the same time, since each takes a request of its own.
@@ -82,7 +86,8 @@ class ManyChanges(Changes[Properties]):
 
         Raises:
             WeaviateInvalidInputError: `objects` is no collection of objects, or `concurrent_requests` no number.
-            WeaviateBaseError: Nothing was changed, since the server is away, or the credentials are not accepted.
+            WeaviateBaseError: Nothing was changed, since the server is away, or the credentials are not accepted; and
+                no object failed for a reason of its own before.
             Exception: What `objects` itself raised while it was gone through. What came before it was sent; the
                 error's attribute `partial_result` is what would have been returned of that.
 
@@ -100,7 +105,7 @@ class ManyChanges(Changes[Properties]):
         """Put another object in the place of each of many that exist, as `replace` does with one.
 
         `insert_many` does the same in fewer messages, but inserts those whose id does not exist. What becomes of each
-        object is said as by `update_many`.
+        object is said as by `update_many`: by the result alone, also where all of them fail.
 
         Args:
             objects: The new objects, with the ids of the old ones. Any iterable.
@@ -111,7 +116,8 @@ class ManyChanges(Changes[Properties]):
 
         Raises:
             WeaviateInvalidInputError: `objects` is no collection of objects, or `concurrent_requests` no number.
-            WeaviateBaseError: Nothing was replaced, since the server is away, or the credentials are not accepted.
+            WeaviateBaseError: Nothing was replaced, since the server is away, or the credentials are not accepted; and
+                no object failed for a reason of its own before.
             Exception: What `objects` itself raised while it was gone through. What came before it was sent; the
                 error's attribute `partial_result` is what would have been returned of that.
 
