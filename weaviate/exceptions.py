@@ -371,17 +371,6 @@ class WeaviateBatchFailedToReestablishStreamError(WeaviateBaseError):
         super().__init__(f"The stream of batches could not be opened again: {message}")
 
 
-class WeaviateBatchValidationError(WeaviateBaseError):
-    """Something that cannot be put in a batch.
-
-    Args:
-        message: Why.
-    """
-
-    def __init__(self, message: str) -> None:
-        super().__init__(f"This cannot be put in a batch: {message}")
-
-
 class WeaviateClosedClientError(WeaviateBaseError):
     """The client was closed; `connect()` opens it again."""
 
@@ -421,6 +410,17 @@ class WeaviateInvalidInputError(WeaviateBaseError, ValueError):
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
+
+
+class WeaviateBatchValidationError(WeaviateInvalidInputError):
+    """Something that cannot be put in a batch.
+
+    Args:
+        message: Why.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(f"This cannot be put in a batch: {message}")
 
 
 class InvalidDataModelError(WeaviateBaseError):
@@ -481,14 +481,26 @@ class WeaviateBatchError(WeaviateQueryError):
 
 
 class WeaviateBatchSendError(WeaviateQueryError):
-    """A part of a stream of batches that could not be sent."""
+    """A batch of which not everything could be sent.
+
+    Attributes:
+        partial_result: What became of everything that was added: a `BatchResult`, or a `BatchObjectReturn`.
+    """
+
+    partial_result: Any = None
 
     def __init__(self, message: str) -> None:
         super().__init__(message, "GRPC batch send")
 
 
 class WeaviateBatchStreamError(WeaviateQueryError):
-    """A stream of batches that broke."""
+    """A stream of batches that broke, and could not be replaced by another.
+
+    Attributes:
+        partial_result: What became of everything that was added: a `BatchResult`, or a `BatchObjectReturn`.
+    """
+
+    partial_result: Any = None
 
     def __init__(self, message: str) -> None:
         super().__init__(message, "GRPC batch stream")

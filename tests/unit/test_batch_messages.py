@@ -240,7 +240,7 @@ def test_the_error_of_a_whole_batch_shows_ten_reasons() -> None:
 
 def test_an_answer_that_is_none_cannot_be_decoded() -> None:
     with pytest.raises(ResponseCannotBeDecodedError):
-        batch.errors(b"<html>")
+        batch.errors(b"<html>", 1)
 
 
 def test_a_first_request_that_fails_is_raised() -> None:

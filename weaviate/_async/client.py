@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
+from weaviate._async.collections.batch.modes import ClientBatchingAsync
 from weaviate._async.collections.manager import CollectionsAsync
 from weaviate._async.connection.session import Session
 from weaviate._async.embedded import EmbeddedServer
@@ -38,6 +39,7 @@ class WeaviateAsyncClient:
         skip_init_checks: Whether `connect` sends nothing. The server's version is then unknown.
 
     Attributes:
+        batch: Writes many objects and references, of any collection.
         collections: The collections on the server.
 
     Raises:
@@ -91,6 +93,7 @@ class WeaviateAsyncClient:
 
     def _use(self, session: Session) -> None:
         self._session = session
+        self.batch = ClientBatchingAsync(session)
         self.collections = CollectionsAsync(session)
 
     def __repr__(self) -> str:

@@ -144,20 +144,24 @@ def _trailer(level: ConsistencyLevel | None) -> bytes:
     return v1.BatchObjectsRequest(consistency_level=LEVELS[level]).SerializeToString()
 
 
-def errors(reply: bytes) -> dict[int, str]:
+def errors(reply: bytes, count: int) -> dict[int, str]:
     """What the server could not store.
 
     Args:
         reply: The answer to a `BatchObjects` request.
+        count: How many objects were in the request.
 
     Returns:
         The reasons, by the objects' positions in the request.
 
     Raises:
-        ResponseCannotBeDecodedError: It is no such answer.
+        ResponseCannotBeDecodedError: It is no such answer, or speaks of an object that was not in the request.
     """
     told = read(v1.BatchObjectsReply.FromString, reply, _WHAT)
-    return {error.index: error.error for error in told.errors}
+    refused = {error.index: error.error for error in told.errors}
+    if any(not 0 <= position < count for position in refused):
+        raise ResponseCannotBeDecodedError(_WHAT, RestReply(0, {}, reply))
+    return refused
 
 
 class InsertMany(Ledger):
@@ -243,9 +247,7 @@ class InsertMany(Ledger):
             ResponseCannotBeDecodedError: It is none, or speaks of an object that was not in the request. Nothing is
                 known of the objects then: hand the error to `failed`.
         """
-        refused = errors(reply)
-        if any(not 0 <= position < len(self._sent) for position in refused):
-            raise ResponseCannotBeDecodedError(_WHAT, RestReply(0, {}, reply))
+        refused = errors(reply, len(self._sent))
         self._told = True
         for position, (index, item, uuid) in enumerate(self._sent):
             if position in refused:

@@ -185,17 +185,21 @@ def listing(what: str, names: Collection[str]) -> Callable[[], str | None]:
     return lambda: f"{what}: {', '.join(names)}" if names else None
 
 
-def several(objects: Iterable[Any]) -> Iterable[Any]:
+_O = TypeVar("_O")
+
+
+def several(objects: _O, kinds: tuple[type, ...] = (Iterable,)) -> _O:
     """Refuse what is no collection of objects.
 
     Args:
         objects: The objects.
+        kinds: What can be gone through.
 
     Raises:
         WeaviateInvalidInputError: It cannot be gone through, or is one object.
     """
     one = isinstance(objects, str | bytes | Mapping | DataObject) or is_model(type(objects))
-    if one or not isinstance(objects, Iterable):
+    if one or not isinstance(objects, kinds):
         raise WeaviateInvalidInputError(f"objects: {values.describe(objects)} is not a list of objects")
     return objects
 

@@ -15,7 +15,7 @@ from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, C
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
 
 from weaviate._core.transport import GrpcOptions, HttpOptions, RestReply, TransportFault
@@ -33,6 +33,12 @@ P = ParamSpec("P")
 
 CANCELLED: tuple[type[BaseException], ...] = (CancelledError,)
 """What a cancelled wait raises: clean up and raise it again."""
+
+Items: TypeAlias = Iterable[T] | AsyncIterable[T]
+"""What `iterate` goes through."""
+
+ITERABLES: tuple[type, ...] = (Iterable, AsyncIterable)
+"""The same, for `isinstance`."""
 
 _loops: WeakKeyDictionary[asyncio.AbstractEventLoop, int] = WeakKeyDictionary()
 _serial = itertools.count(1)
@@ -386,7 +392,7 @@ async def run_in(context: contextvars.Context, fn: Callable[..., Awaitable[T]], 
     return await asyncio.create_task(_awaited(partial(fn, *args)), context=context)
 
 
-def iterate(items: Iterable[T] | AsyncIterable[T]) -> AsyncIterator[T]:
+def iterate(items: Items[T]) -> AsyncIterator[T]:
     """Go through items of any kind that can be gone through here. It is as bounded, and as cancellable, as they are.
 
     Args:

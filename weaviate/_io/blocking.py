@@ -13,7 +13,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeAlias, TypeVar
 
 from weaviate._core.transport import GrpcOptions, HttpOptions, RestReply, TransportFault
 from weaviate._io import children, clock, faults, wiring
@@ -29,6 +29,12 @@ P = ParamSpec("P")
 
 CANCELLED: tuple[type[BaseException], ...] = ()
 """What a cancelled wait raises: nothing, since a thread cannot be cancelled."""
+
+Items: TypeAlias = Iterable[T]
+"""What `iterate` goes through."""
+
+ITERABLES: tuple[type, ...] = (Iterable,)
+"""The same, for `isinstance`."""
 
 
 def now() -> float:
@@ -322,7 +328,7 @@ def run_in(context: contextvars.Context, fn: Callable[..., T], *args: Any) -> T:
     return context.copy().run(fn, *args)  # A context can be entered by one thread at a time.
 
 
-def iterate(items: Iterable[T]) -> Iterator[T]:
+def iterate(items: Items[T]) -> Iterator[T]:
     """Go through items of any kind that can be gone through here. It is as bounded as they are.
 
     Args:

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from weaviate._core import connecting
 from weaviate._core.rest import graphql
+from weaviate._sync.collections.batch.modes import ClientBatching
 from weaviate._sync.collections.manager import Collections
 from weaviate._sync.connection.session import Session
 from weaviate._sync.embedded import EmbeddedServer
@@ -39,6 +40,7 @@ class WeaviateClient:
         skip_init_checks: Whether `connect` sends nothing. The server's version is then unknown.
 
     Attributes:
+        batch: Writes many objects and references, of any collection.
         collections: The collections on the server.
 
     Raises:
@@ -92,6 +94,7 @@ class WeaviateClient:
 
     def _use(self, session: Session) -> None:
         self._session = session
+        self.batch = ClientBatching(session)
         self.collections = Collections(session)
 
     def __repr__(self) -> str:

@@ -20,7 +20,7 @@ from weaviate.types import UUID, VECTORS
 T = TypeVar("T", default=Any)
 
 MAX_STORED_RESULTS = 100000
-"""How many ids of stored objects a batch keeps; it forgets the oldest."""
+"""How many failures a batch keeps that keeps no ids (`keep_uuids=False`). A batch that does keeps everything."""
 
 
 class BatchObject(CheckedModel):
@@ -222,6 +222,34 @@ class BatchReferenceReturn(Result):
         """
         self.has_errors = self.has_errors or bool(errors)
         self.errors.update(errors)
+
+
+@dataclass(frozen=True)
+class BatchProgress:
+    """How far a batch is. What was added and is counted nowhere else is on its way.
+
+    Attributes:
+        objects: How many objects were added.
+        stored: How many of them were stored.
+        failed: How many of them failed.
+        references: How many references were added.
+        linked: How many of them were stored.
+        unlinked: How many of them failed.
+        elapsed_seconds: How long the batch has taken so far.
+    """
+
+    objects: int
+    stored: int
+    failed: int
+    references: int
+    linked: int
+    unlinked: int
+    elapsed_seconds: float
+
+    @property
+    def objects_per_second(self) -> float:
+        """How many objects were stored in a second, on average."""
+        return self.stored / self.elapsed_seconds if self.elapsed_seconds > 0 else 0.0
 
 
 class BatchResult(Result):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Generic, TypedDict, Unpack, overload
 
 from weaviate._async.collections.aggregate.collection import AggregateCollectionAsync
+from weaviate._async.collections.batch.modes import CollectionBatchingAsync
 from weaviate._async.collections.config import ConfigCollectionAsync
 from weaviate._async.collections.data import DataCollectionAsync
 from weaviate._async.collections.generate.collection import GenerateCollectionAsync
@@ -42,6 +43,7 @@ class CollectionAsync(Generic[Properties, References]):
 
     Attributes:
         aggregate: Tells what its objects have in common.
+        batch: Writes many objects and references.
         config: Reads and changes its configuration.
         data: Writes objects.
         generate: Searches them, and lets a generative model answer about what is found.
@@ -54,6 +56,7 @@ class CollectionAsync(Generic[Properties, References]):
         self._scope = scope
         # What is made here has annotations, since `Generic[...]()` takes several times as long as a plain call.
         self.aggregate = AggregateCollectionAsync(session, scope)
+        self.batch: CollectionBatchingAsync[Properties] = CollectionBatchingAsync(session, scope)
         self.config = ConfigCollectionAsync(session, scope)
         self.data: DataCollectionAsync[Properties] = DataCollectionAsync(session, scope)
         self.generate: GenerateCollectionAsync[Properties, References] = GenerateCollectionAsync(session, scope)

@@ -10,6 +10,7 @@ from weaviate._async.connection.auth import Credentials
 from weaviate._async.connection.link import Link, Wires
 from weaviate._async.embedded import EmbeddedServer
 from weaviate._core import connecting, errors, older, options
+from weaviate._core.batching.latest import Latest
 from weaviate._core.retry import Retries, RetryBudget
 from weaviate._core.transport import JSON_CONTENT, GrpcRequest, RestReply, RestRequest, TransportFault
 from weaviate._core.version import ServerVersion
@@ -117,6 +118,11 @@ class Session:
     def server_version(self) -> str | None:
         """The server's version; None before it was asked for, as with `skip_init_checks`."""
         return self._link.meta.version if self._link.meta else None
+
+    @property
+    def batches(self) -> Latest:
+        """What became of the client's batches."""
+        return self._link.batches
 
     @property
     def max_message_size(self) -> int:

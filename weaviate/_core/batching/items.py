@@ -19,7 +19,7 @@ from weaviate._core.uuids import RandomIds
 from weaviate.exceptions import WeaviateBaseError, WeaviateBatchValidationError
 from weaviate.models.batch import BatchObject, BatchReference
 from weaviate.models.checked import text
-from weaviate.models.data import ReferenceToMulti
+from weaviate.models.data import DataObject, ReferenceToMulti
 from weaviate.models.typed import is_model
 from weaviate.types import BEACON
 
@@ -56,7 +56,7 @@ class BatchedObject:
     properties: Any
     references: Any
     vector: Any
-    context: Context | None
+    context: Context
     wire: bytes = b""
     problem: str | None = None
     index: int = -1
@@ -92,7 +92,7 @@ class BatchedReference:
     needs: tuple[str, str]
     beacons: dict[str, str]
     reference: BatchReference
-    context: Context | None
+    context: Context
     index: int = -1
 
 
@@ -137,7 +137,7 @@ class Maker:
         self._ids = RandomIds()
 
     def make(
-        self, scope: Scope, properties: Any, references: Any, uuid: Any, vector: Any, context: Context | None
+        self, scope: Scope, properties: Any, references: Any, uuid: Any, vector: Any, context: Context
     ) -> BatchedObject:
         """An object. Where a value has no data type or the like, it has a `problem`.
 
@@ -170,9 +170,29 @@ class Maker:
             item.problem = f"{type(error).__name__}: {error}"
         return item
 
+    def make_any(self, scope: Scope, given: Any, context: Context) -> BatchedObject:
+        """An object, of whatever `insert_many` takes. Where it is none, it has a `problem`.
+
+        Args:
+            scope: Where it goes.
+            given: Properties, or a `DataObject`.
+            context: The context variables of the caller.
+        """
+        parts: tuple[Any, Any, Any, Any] = (given, None, None, None)
+        if isinstance(given, DataObject):
+            parts = (given.properties, given.references, given.uuid, given.vector)
+        try:
+            if given is None:
+                raise WeaviateBatchValidationError("None is neither a mapping of properties nor a DataObject")
+            return self.make(scope, *parts, context)
+        except WeaviateBatchValidationError as error:
+            properties, references, _, vector = parts
+            uuid, key = next(self._ids)
+            return BatchedObject(scope, uuid, key, properties, references, vector, context, problem=error.message)
+
 
 def references(
-    scope: Scope, from_uuid: Any, from_property: Any, to: Any, context: Context | None
+    scope: Scope, from_uuid: Any, from_property: Any, to: Any, context: Context
 ) -> Iterator[BatchedReference]:
     """The references that one property of one object is to have: one for each object that it is to point at.
 

@@ -34,6 +34,7 @@ class Outcomes:
         failed: How many objects failed.
         linked: How many references were stored.
         unlinked: How many references failed.
+        last_error: Why the last one failed.
         shards: Where objects were stored.
         seconds: How long the batch took; so far, while it runs.
     """
@@ -41,6 +42,7 @@ class Outcomes:
     def __init__(self, *, keep_uuids: bool = True) -> None:
         self.objects = self.references = 0
         self.stored = self.failed = self.linked = self.unlinked = 0
+        self.last_error = ""
         self.shards: dict[tuple[str, str | None], None] = {}
         self.seconds = 0.0
         self._keep = keep_uuids
@@ -87,6 +89,7 @@ class Outcomes:
     def object_failed(self, item: BatchedObject, message: str) -> None:
         """Take that an object failed."""
         self.failed += 1
+        self.last_error = message
         if self._keep or len(self._object_errors) < MAX_STORED_RESULTS:
             self._object_errors[item.index] = ErrorObject(
                 message=message, object_=item.shown(), original_uuid=item.uuid
@@ -99,6 +102,7 @@ class Outcomes:
     def reference_failed(self, item: BatchedReference, message: str) -> None:
         """Take that a reference failed."""
         self.unlinked += 1
+        self.last_error = message
         if self._keep or len(self._reference_errors) < MAX_STORED_RESULTS:
             self._reference_errors[item.index] = ErrorReference(message=message, reference=item.reference)
 

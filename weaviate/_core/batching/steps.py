@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
+from contextvars import Context
 from dataclasses import dataclass, field
 
+from weaviate._core import batch
 from weaviate._core.batching.items import BatchedObject, BatchedReference
+from weaviate._core.rest import references
+from weaviate._core.transport import GrpcRequest, RestReply, RestRequest
+from weaviate.exceptions import ErrorDetails
+from weaviate.models.consistency import ConsistencyLevel
+
+_NOWHERE = ErrorDetails()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +35,31 @@ class Objects:
     items: list[BatchedObject]
     sent: float
 
-    def wire(self) -> bytes:
-        """The objects as the message holds them."""
-        return b"".join([item.wire for item in self.items])
+    @property
+    def context(self) -> Context:
+        """The context variables of whoever added the first of them."""
+        return self.items[0].context
+
+    def request(self, level: ConsistencyLevel | None) -> GrpcRequest:
+        """The message as a request of its own.
+
+        Args:
+            level: How many replicas must agree; None leaves it to the server.
+        """
+        wires = [item.wire for item in self.items]
+        details = ErrorDetails(collection=self.collection)
+        return batch.message(wires, level, f"insert a batch into {self.collection}", details)
+
+    def refused(self, reply: bytes) -> dict[int, str]:
+        """Why objects were not stored, by their positions.
+
+        Args:
+            reply: The answer to the request.
+
+        Raises:
+            ResponseCannotBeDecodedError: It is none, or speaks of objects that were not in the request.
+        """
+        return batch.errors(reply, len(self.items))
 
 
 @dataclass(slots=True)
@@ -37,6 +67,30 @@ class References:
     """References that go in one message."""
 
     items: list[BatchedReference]
+
+    @property
+    def context(self) -> Context:
+        """The context variables of whoever added the first of them."""
+        return self.items[0].context
+
+    def request(self, level: ConsistencyLevel | None) -> RestRequest:
+        """The message as a request.
+
+        Args:
+            level: How many replicas must agree; None leaves it to the server.
+        """
+        return references.add_all([item.beacons for item in self.items], level, "add a batch of references", _NOWHERE)
+
+    def refused(self, reply: RestReply) -> dict[int, str]:
+        """Why references were not added, by their positions.
+
+        Args:
+            reply: The answer to the request.
+
+        Raises:
+            ResponseCannotBeDecodedError: It is none.
+        """
+        return references.refused(reply, len(self.items))
 
 
 @dataclass(slots=True)

@@ -15,9 +15,10 @@ from weaviate._core.rest.objects import path, to_uuid
 from weaviate._core.rest.parts import segment
 from weaviate._core.scope import Scope
 from weaviate._core.transport import RestReply, RestRequest
-from weaviate.exceptions import WeaviateBaseError, WeaviateInvalidInputError
+from weaviate.exceptions import ErrorDetails, WeaviateBaseError, WeaviateInvalidInputError
 from weaviate.models.batch import BatchReference, BatchReferenceReturn, ErrorReference
 from weaviate.models.checked import text
+from weaviate.models.consistency import ConsistencyLevel
 from weaviate.models.data import DataReference, DataReferenceMulti, ReferenceToMulti
 from weaviate.types import BEACON, UUID
 
@@ -115,6 +116,53 @@ def _collection(name: str) -> str:
     return collection_name(name, "target_collection")
 
 
+def add_all(
+    beacons: list[dict[str, str]], level: ConsistencyLevel | None, what: str, details: ErrorDetails
+) -> RestRequest:
+    """Add several references in one message.
+
+    Args:
+        beacons: What points at what: `from`, `to`, and `tenant` where there are tenants.
+        level: How many replicas must agree; None leaves it to the server.
+        what: What is being done, for the error.
+        details: What errors name besides.
+    """
+    return RestRequest(
+        method="POST",
+        path="/batch/references",
+        what=what,
+        params=None if level is None else {"consistency_level": level.value},
+        body=json.dumps(beacons, separators=(",", ":")).encode(),
+        timeout="insert",
+        # The server keeps a reference as often as it was added.
+        idempotent=False,
+        details=details,
+    )
+
+
+def refused(reply: RestReply, count: int) -> dict[int, str]:
+    """Which of the references of `add_all` were not added.
+
+    Args:
+        reply: The answer.
+        count: How many were sent.
+
+    Returns:
+        The reasons, by their positions in the message.
+
+    Raises:
+        ResponseCannotBeDecodedError: It is no such answer.
+    """
+    told = reply.json(_WHAT)
+    try:
+        refusals = [_refusal(each["result"]) for each in told]
+    except (KeyError, TypeError, AttributeError) as error:
+        raise reply.undecodable(_WHAT) from error
+    if len(refusals) != count:
+        raise reply.undecodable(_WHAT)
+    return {position: refusal for position, refusal in enumerate(refusals) if refusal is not None}
+
+
 @dataclass(frozen=True, slots=True)
 class _Target:
     """One reference of the input: one object that points at one object."""
@@ -171,19 +219,13 @@ class AddMany(Ledger):
             ResponseCannotBeDecodedError: It is none. Nothing is known of the references then: hand the error to
                 `failed`.
         """
-        told = reply.json(_WHAT)
-        try:
-            refusals = [_refusal(each["result"]) for each in told]
-        except (KeyError, TypeError, AttributeError) as error:
-            raise reply.undecodable(_WHAT) from error
-        if len(refusals) != len(self._sent):
-            raise reply.undecodable(_WHAT)
+        refusals = refused(reply, len(self._sent))
         self._told = True
-        for target, refusal in zip(self._sent, refusals, strict=True):
-            if refusal is None:
-                self._added += 1
+        for position, target in enumerate(self._sent):
+            if position in refusals:
+                self._fail(target, refusals[position])
             else:
-                self._fail(target, refusal)
+                self._added += 1
 
     def failed(self, error: WeaviateBaseError) -> None:
         """Take that the last request was not carried out: its references count as failed.
@@ -272,18 +314,9 @@ class AddMany(Ledger):
 
     def _request(self, parts: list[_Target]) -> RestRequest:
         self._sent = parts
-        level = self._scope.consistency_level
-        return RestRequest(
-            method="POST",
-            path="/batch/references",
-            what=f"add references to {self._scope.collection}",
-            params=None if level is None else {"consistency_level": level.value},
-            body=json.dumps([target.beacons for target in parts], separators=(",", ":")).encode(),
-            timeout="insert",
-            # The server keeps a reference as often as it was added.
-            idempotent=False,
-            details=self._scope.details(),
-        )
+        scope = self._scope
+        beacons = [target.beacons for target in parts]
+        return add_all(beacons, scope.consistency_level, f"add references to {scope.collection}", scope.details())
 
     def _fail(self, target: _Target, message: str) -> None:
         self._failed.setdefault(target.index, []).append((message, target.reference))

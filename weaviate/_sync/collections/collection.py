@@ -12,6 +12,7 @@ from weaviate._core.rest import nodes, schema
 from weaviate._core.scope import Scope, tenant_name
 from weaviate._core.scope import consistency_level as checked
 from weaviate._sync.collections.aggregate.collection import AggregateCollection
+from weaviate._sync.collections.batch.modes import CollectionBatching
 from weaviate._sync.collections.config import ConfigCollection
 from weaviate._sync.collections.data import DataCollection
 from weaviate._sync.collections.generate.collection import GenerateCollection
@@ -43,6 +44,7 @@ class Collection(Generic[Properties, References]):
 
     Attributes:
         aggregate: Tells what its objects have in common.
+        batch: Writes many objects and references.
         config: Reads and changes its configuration.
         data: Writes objects.
         generate: Searches them, and lets a generative model answer about what is found.
@@ -55,6 +57,7 @@ class Collection(Generic[Properties, References]):
         self._scope = scope
         # What is made here has annotations, since `Generic[...]()` takes several times as long as a plain call.
         self.aggregate = AggregateCollection(session, scope)
+        self.batch: CollectionBatching[Properties] = CollectionBatching(session, scope)
         self.config = ConfigCollection(session, scope)
         self.data: DataCollection[Properties] = DataCollection(session, scope)
         self.generate: GenerateCollection[Properties, References] = GenerateCollection(session, scope)

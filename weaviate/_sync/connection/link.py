@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from weaviate._core.batching.latest import Latest
 from weaviate._core.connecting import Meta
 from weaviate._core.version import ServerVersion
 from weaviate._io.blocking import GrpcTransport, HttpTransport
@@ -43,6 +44,7 @@ class Link:
         wires: The transports, by place.
         meta: What the server said of itself.
         version: Its version, where it has one.
+        batches: What became of batches.
     """
 
     params: ConnectionParams
@@ -51,3 +53,4 @@ class Link:
     wires: dict[tuple[int, int], Wires] = field(default_factory=dict)
     meta: Meta | None = None
     version: ServerVersion | None = None
+    batches: Latest = field(default_factory=Latest)

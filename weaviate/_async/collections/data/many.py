@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, overload
+from typing import Any, Literal, Unpack, overload
 
+from weaviate._async.collections.batch.ingest import ingest
 from weaviate._async.collections.data.base import ChangesAsync
 from weaviate._async.collections.many import send_all
 from weaviate._core.batch import InsertMany
 from weaviate._core.batch_delete import DeleteMany
+from weaviate._core.batching.modes import BatchOptions
 from weaviate._core.ledger import noting, several
 from weaviate._core.rest import objects as rest
 from weaviate._core.rest.changes import ChangeMany
 from weaviate._core.transport import GrpcRequest
-from weaviate._io.aio import now, sleep
+from weaviate._io.aio import Items, now, sleep
 from weaviate.exceptions import WeaviateBaseError
 from weaviate.models.batch import BatchObjectReturn, DeleteManyObject, DeleteManyReturn
 from weaviate.models.data import DataObject, ReferenceInputs
@@ -61,6 +63,36 @@ class ManyChangesAsync(ChangesAsync[Properties]):
         for request in ledger.requests():
             await self._insert(ledger, request)
         return ledger.result(now() - started)
+
+    async def ingest(
+        self,
+        objs: Items[Properties | DataObject[Properties, ReferenceInputs | None]],
+        **options: Unpack[BatchOptions],
+    ) -> BatchObjectReturn:
+        """Insert any number of objects, as they come: in a stream, or, with a server before 1.36, as `batch.dynamic`.
+
+        No more of them is in memory than is on its way. Every object ends in `uuids` or in `errors`, under its position
+        in the input; one that fails does not stop the others.
+
+        Args:
+            objs: Properties, or `DataObject` where an object has an id, a vector or references. Any iterable.
+            options: `on_error`, `on_progress`, `keep_uuids`: see `BatchOptions`.
+
+        Returns:
+            The ids, and what went wrong.
+
+        Raises:
+            WeaviateInvalidInputError: `objs` is no collection of objects, or an option is not what it should be.
+            WeaviateBatchStreamError: The server is away, does not answer, or does not accept the credentials any more;
+                or something failed, with `on_error="raise"`. `partial_result` tells what became of each object
+                (`WeaviateBatchSendError` with a server before 1.36).
+            Exception: What `objs` itself raised while it was gone through. What came before it was sent; the error's
+                attribute `partial_result` is what would have been returned of that.
+
+        Examples:
+            >>> result = await books.data.ingest({"title": line} for line in open("titles.txt"))
+        """
+        return await ingest(self._session, self._scope, objs, options)
 
     async def update_many(
         self,

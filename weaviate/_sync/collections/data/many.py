@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, overload
+from typing import Any, Literal, Unpack, overload
 
 from weaviate._core.batch import InsertMany
 from weaviate._core.batch_delete import DeleteMany
+from weaviate._core.batching.modes import BatchOptions
 from weaviate._core.ledger import noting, several
 from weaviate._core.rest import objects as rest
 from weaviate._core.rest.changes import ChangeMany
 from weaviate._core.transport import GrpcRequest
-from weaviate._io.blocking import now, sleep
+from weaviate._io.blocking import Items, now, sleep
+from weaviate._sync.collections.batch.ingest import ingest
 from weaviate._sync.collections.data.base import Changes
 from weaviate._sync.collections.many import send_all
 from weaviate.exceptions import WeaviateBaseError
@@ -60,6 +62,36 @@ class ManyChanges(Changes[Properties]):
         for request in ledger.requests():
             self._insert(ledger, request)
         return ledger.result(now() - started)
+
+    def ingest(
+        self,
+        objs: Items[Properties | DataObject[Properties, ReferenceInputs | None]],
+        **options: Unpack[BatchOptions],
+    ) -> BatchObjectReturn:
+        """Insert any number of objects, as they come: in a stream, or, with a server before 1.36, as `batch.dynamic`.
+
+        No more of them is in memory than is on its way. Every object ends in `uuids` or in `errors`, under its position
+        in the input; one that fails does not stop the others.
+
+        Args:
+            objs: Properties, or `DataObject` where an object has an id, a vector or references. Any iterable.
+            options: `on_error`, `on_progress`, `keep_uuids`: see `BatchOptions`.
+
+        Returns:
+            The ids, and what went wrong.
+
+        Raises:
+            WeaviateInvalidInputError: `objs` is no collection of objects, or an option is not what it should be.
+            WeaviateBatchStreamError: The server is away, does not answer, or does not accept the credentials any more;
+                or something failed, with `on_error="raise"`. `partial_result` tells what became of each object
+                (`WeaviateBatchSendError` with a server before 1.36).
+            Exception: What `objs` itself raised while it was gone through. What came before it was sent; the error's
+                attribute `partial_result` is what would have been returned of that.
+
+        Examples:
+            >>> result = books.data.ingest({"title": line} for line in open("titles.txt"))
+        """
+        return ingest(self._session, self._scope, objs, options)
 
     def update_many(
         self,

@@ -1,0 +1,1 @@
+"""Batches: many objects and references, added one by one and sent together."""

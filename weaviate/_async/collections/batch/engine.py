@@ -1,0 +1,293 @@
+"""What runs a batch: it sends what the state machine wants sent, and tells it what came of that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from weaviate._async.connection.session import Session
+from weaviate._core.batching import endings
+from weaviate._core.batching.items import BatchedObject, BatchedReference
+from weaviate._core.batching.machine import Machine
+from weaviate._core.batching.modes import Mode
+from weaviate._core.batching.reporting import Reporter
+from weaviate._core.batching.steps import Objects, References, Wait
+from weaviate._core.batching.talk import STOP, Talk
+from weaviate._core.transport import GrpcRequest, TransportFault
+from weaviate._io.aio import BackgroundTask, Condition, context_key, now, run_in, sleep
+from weaviate._io.stream import BidiStream, StreamEnd
+from weaviate._proto.methods import BATCH_STREAM
+from weaviate.exceptions import WeaviateBaseError
+
+T = TypeVar("T")
+
+_TURN_BYTES = 200_000
+"""After how much has been added others get their turn: some milliseconds of work."""
+
+_STREAM = GrpcRequest(BATCH_STREAM, b"", what="batch stream", timeout="insert")
+
+
+class Engine:
+    """Runs one batch, from `start` to `end`.
+
+    Those who send are started when there is something to be sent for them, and have ended when `end` returns.
+
+    Args:
+        session: The connection, which is open.
+        mode: How the batch is run.
+    """
+
+    def __init__(self, session: Session, mode: Mode) -> None:
+        self._session = session
+        self._mode = mode
+        self.machine = Machine(
+            mode.pace(),
+            max_message_size=session.max_message_size,
+            patience=mode.patience(session.config.timeout),
+            on_error=mode.on_error,
+            keep_uuids=mode.keep_uuids,
+        )
+        self._condition = Condition()
+        self._reporter = Reporter(self.machine, mode.on_progress, now())
+        self._place = context_key()
+        self._senders: list[BackgroundTask] = []
+        self._linker: BackgroundTask | None = None
+        self._idle = 0
+        self._turn = 0
+        self._ended = False
+
+    async def add_object(self, item: BatchedObject) -> None:
+        """Take an object, once there is room for it.
+
+        Raises:
+            WeaviateBaseError: The batch takes nothing any more.
+        """
+        async with self._condition:
+            self._check()
+            while not self.machine.has_room:
+                await self._condition.wait()
+                self._check()
+            if self.machine.add_object(item, now()):
+                self._condition.notify_all()
+                self._hire()
+            self._turn += len(item.wire)
+            tired = self._turn > _TURN_BYTES
+            if tired:
+                self._turn = 0
+        if tired:
+            await sleep(0)
+
+    async def add_references(self, items: list[BatchedReference]) -> None:
+        """Take references.
+
+        Raises:
+            WeaviateBaseError: The batch takes nothing any more.
+        """
+        async with self._condition:
+            self._check()
+            for item in items:
+                if self.machine.add_reference(item, now()):
+                    self._condition.notify_all()
+            if self._linker is None:
+                self._linker = BackgroundTask.start(self._link_all, name="weaviate-batch-references")
+
+    async def flush(self) -> None:
+        """Wait until everything that was added before has ended.
+
+        Raises:
+            WeaviateBaseError: Nothing is sent any more.
+        """
+        async with self._condition:
+            self._check()
+            flush = self.machine.flush()
+            self._condition.notify_all()
+            self._hire()
+            while flush is not None and flush.open:
+                await self._condition.wait()
+            self._check()
+
+    async def end(self, error: BaseException | None) -> None:
+        """End the batch: send what is left, or, where its block failed, only wait for what is under way.
+
+        Args:
+            error: What the block raised. It gets what became of everything, as `partial_result`.
+
+        Raises:
+            WeaviateBaseError: The batch could not be carried out, or, where its caller wants that, something failed.
+        """
+        self._ended = True
+        try:
+            if error is not None and endings.is_interrupt(error):
+                await self._break_off(error)
+            else:
+                await self._drain(error)
+        except BaseException as interrupt:
+            await self._break_off(interrupt)
+            endings.note(interrupt, self.machine.outcomes)
+            raise
+        finally:
+            self._reporter.end(now())
+        if error is not None:
+            endings.note(error, self.machine.outcomes)
+        else:
+            endings.check(self.machine, self._mode)
+
+    async def _drain(self, error: BaseException | None) -> None:
+        """Wait until nothing is left to do."""
+        async with self._condition:
+            if error is None:
+                self.machine.finish()
+                self._hire()
+            else:
+                self.machine.abort(endings.broken_off(error))
+            self._condition.notify_all()
+            while not self.machine.done:
+                await self._condition.wait()
+            self._condition.notify_all()
+        for task in self._tasks():
+            await task.join()
+
+    async def _break_off(self, interrupt: BaseException) -> None:
+        """Wait for nothing but the end of those who send, who are cancelled where that is possible."""
+        why = endings.broken_off(interrupt)
+        async with self._condition:
+            self.machine.abort(why)
+            self._condition.notify_all()
+        for task in self._tasks():
+            task.cancel()
+        try:
+            for task in self._tasks():
+                await task.join()
+        finally:
+            self.machine.forsake(why)
+
+    def _tasks(self) -> list[BackgroundTask]:
+        return self._senders if self._linker is None else [*self._senders, self._linker]
+
+    def _check(self) -> None:
+        """Refuse to take more.
+
+        Raises:
+            WeaviateBaseError: The batch has ended, or sends nothing any more.
+        """
+        endings.check_usable(self.machine, self._mode, ended=self._ended, here=self._place == context_key())
+
+    def _hire(self) -> None:
+        """Start one more who sends, where all others are busy."""
+        if not self._idle and len(self._senders) < self.machine.pace.workers and not self.machine.done:
+            fn = self._stream_all if self._mode.streams else self._send_all
+            self._senders.append(BackgroundTask.start(fn, name="weaviate-batch"))
+
+    # ----------------------------------------------------------------------------------- those who send, side by side
+
+    async def _send_all(self) -> None:
+        """Send messages with objects, one after the other."""
+        while (sent := await self._next(self.machine.next_objects)) is not None:
+            await run_in(sent.context, self._send, sent)
+
+    async def _link_all(self) -> None:
+        """Send messages with references, one after the other."""
+        while (sent := await self._next(self.machine.next_references)) is not None:
+            await run_in(sent.context, self._link, sent)
+
+    async def _next(self, step: Callable[[float], T | Wait]) -> T:
+        """Wait for what is to be done next."""
+        async with self._condition:
+            while isinstance(found := step(now()), Wait):
+                self._idle += 1
+                try:
+                    await self._condition.wait(found.seconds)
+                finally:
+                    self._idle -= 1
+            self._hire()
+            # There is room in the queue now, or all is done: others wait for that.
+            self._condition.notify_all()
+            return found
+
+    async def _send(self, sent: Objects) -> None:
+        try:
+            refused = sent.refused(await self._session.grpc(sent.request(self._mode.consistency_level)))
+        except Exception as error:
+            async with self._condition:
+                self.machine.failed(sent, endings.unexpected(error), now())
+                self._condition.notify_all()
+        else:
+            async with self._condition:
+                self.machine.answered(sent, refused, now())
+                self._condition.notify_all()
+        self._reporter.tell(now())
+
+    async def _link(self, sent: References) -> None:
+        try:
+            refused = sent.refused(await self._session.rest(sent.request(self._mode.consistency_level)))
+        except Exception as error:
+            async with self._condition:
+                self.machine.unlinked(sent, endings.unexpected(error), now())
+                self._condition.notify_all()
+        else:
+            async with self._condition:
+                self.machine.linked(sent, refused, now())
+                self._condition.notify_all()
+        self._reporter.tell(now())
+
+    # ------------------------------------------------------------------------------------------------------- streams
+
+    async def _stream_all(self) -> None:
+        """Send objects through one stream, and through another one where that ends."""
+        while await self._next(self._is_ready):
+            await self._converse(Talk(self.machine, self._mode.consistency_level, now()))
+
+    def _is_ready(self, now: float) -> bool | Wait:
+        """Whether a stream is needed; not yet is a wait."""
+        found = self.machine.ready(now)
+        return found if isinstance(found, Wait) else found is not None
+
+    async def _converse(self, talk: Talk) -> None:
+        """Have one stream, from its start to its end."""
+        try:
+            stream = await self._session.stream(BATCH_STREAM, on_event=self._condition.wake)
+        except Exception as error:
+            async with self._condition:
+                talk.ended(endings.unexpected(error), now())
+                self._condition.notify_all()
+            return
+        try:
+            stream.send(talk.start())
+            while await self._exchange(stream, talk):
+                self._reporter.tell(now())
+        finally:
+            stream.cancel()
+        self._reporter.tell(now())
+
+    async def _exchange(self, stream: BidiStream, talk: Talk) -> bool:
+        """Hear the next message, or say one, or wait. Returns whether the stream goes on."""
+        async with self._condition:
+            heard = stream.receive()
+            if heard is not None:
+                self._condition.notify_all()
+                return self._hear(talk, heard)
+            step = talk.next(now())
+            if isinstance(step, Wait):
+                await self._condition.wait(step.seconds)
+            elif step == "cancel":
+                self._hear(talk, StreamEnd(TransportFault("grpc", "the server is silent", timed_out=True)))
+                self._condition.notify_all()
+                return False
+            else:
+                stream.send(STOP if step == "stop" else step)
+                if step == "stop":
+                    stream.done_sending()
+                self._condition.notify_all()
+            return True
+
+    def _hear(self, talk: Talk, heard: bytes | StreamEnd) -> bool:
+        if isinstance(heard, StreamEnd):
+            fault = heard.fault
+            talk.ended(None if fault is None else self._session.stream_error(fault, _STREAM), now())
+            return False
+        try:
+            talk.received(heard, now())
+        except WeaviateBaseError as error:
+            talk.ended(error, now())
+            return False
+        return True
