@@ -5,8 +5,8 @@
 
 The `unasync` package drops `async` and `await` and renames tokens. All around it is here: exact tables instead of its
 automatic `Async` -> `Sync`, docstrings and comments, what it would get wrong (refused in the source, with the line), a
-check of every output, import order and format. It works in memory, text in and text out; a file that is refused leaves
-the disk as it was.
+check of every output (in `outputs.py`), import order and format. It works in memory, text in and text out; a file that
+is refused leaves the disk as it was.
 
 What is in a source tree: Python files (`__init__.py` too) are converted; any other file is copied as it is; hidden
 files and `__pycache__` do not count. A name that smells of a colour and is in no table is an error, and so is an entry
@@ -32,10 +32,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tokenize_rt  # type: ignore[import-untyped]  # it has annotations, and no py.typed
 from tokenize_rt import Token
+
+if TYPE_CHECKING or __package__:
+    from scripts.outputs import awaits, strings_in, verify
+else:  # as a script, which has its own folder on the path and not the one above
+    from outputs import awaits, strings_in, verify
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -155,12 +160,6 @@ PHRASE = re.compile(rf"(?i)\b(?:{'|'.join(PHRASES)})\b".replace(" ", r"\s+"))
 
 NO_TWIN = {"AsyncGenerator": "use AsyncIterator: a Generator takes three type arguments on Python 3.11 and 3.12"}
 """Names that no table may hold, with the way out."""
-
-BANNED = {"anyio", "asyncio", "trio", "Awaitable", "Coroutine", "isawaitable", "iscoroutinefunction", "AsyncMock"}
-"""What no output names, whatever the tables say."""
-
-MAY_REPEAT = {"overload", "setter", "deleter", "getter", "register"}
-"""Decorators of functions that share a name."""
 
 STRING = re.compile(r"(?s)([A-Za-z]*)('''|\"\"\"|'|\")(.*)\2")
 PROMPT = re.compile(r"([ \t]*(?:>>>|\.\.\.)(?: |$))(.*)")
@@ -339,9 +338,9 @@ class Source:
         for node in (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)):
             line = first + node.lineno - 1
             for inner in ast.walk(node):
-                if _awaits(inner):
+                if awaits(inner):
                     self._refuse(line, "an f-string awaits: give the value a name first")
-                for _, word in self._coloured(" ".join(_strings_in(inner))):
+                for _, word in self._coloured(" ".join(strings_in(inner))):
                     self._refuse(line, f'an f-string holds "{word}": nothing is changed in there')
 
     def _coloured(self, text: str) -> Iterator[tuple[int, str]]:
@@ -366,17 +365,6 @@ def _string_parts(source: str) -> tuple[str, str, str]:
     return match[1], match[2], match[3]
 
 
-def _strings_in(node: ast.AST) -> Iterator[str]:
-    """The names and texts that a node itself holds."""
-    for _, value in ast.iter_fields(node):
-        yield from (item for item in (value if isinstance(value, list) else [value]) if isinstance(item, str))
-
-
-def _awaits(node: ast.AST) -> bool:
-    waiting = (ast.AsyncFunctionDef, ast.AsyncFor, ast.AsyncWith, ast.Await)
-    return isinstance(node, waiting) or (isinstance(node, ast.comprehension) and bool(node.is_async))
-
-
 def _spared(tokens: Iterable[Token], tree: ast.AST) -> set[tuple[int | None, int | None]]:
     """Where the parentheses are that only `await` needs: `(await f(x)).y` is `f(x).y` without it."""
     at = {(token.line, token.utf8_byte_offset): token.src for token in tokens if token.name == "OP"}
@@ -390,53 +378,6 @@ def _spared(tokens: Iterable[Token], tree: ast.AST) -> set[tuple[int | None, int
             if [at.get(place) for place in pair] == ["(", ")"]:
                 found.update(pair)
     return found
-
-
-# ------------------------------------------------------------------------------------------------------------ checks
-
-
-def _verify(path: str, text: str) -> Iterator[str]:
-    """What is wrong with an output."""
-    for node in ast.walk(ast.parse(text)):
-        line = getattr(node, "lineno", None) or getattr(getattr(node, "target", None), "lineno", 1)
-        if _awaits(node):
-            yield f"{path}:{line}: still awaits"
-        dotted = () if isinstance(node, ast.Constant) else _strings_in(node)
-        for name in sorted({name for one in dotted for name in one.split(".")} & BANNED):
-            yield f"{path}:{line}: names {name}"
-        if isinstance(node, ast.If) and _asks_again(node):
-            yield f"{path}:{line}: a later branch asks the same: two types have become one"
-        for block in ("body", "orelse", "finalbody"):
-            if isinstance(statements := getattr(node, block, None), list):
-                yield from (f"{path}:{at}: {name} is defined twice in one scope" for at, name in _repeated(statements))
-
-
-def _repeated(statements: Iterable[ast.stmt]) -> Iterator[tuple[int, str]]:
-    """What one list of statements defines twice. Branches are lists of their own."""
-    seen: set[str] = set()
-    for node in statements:
-        names: list[str] = []
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            calls = (mark.func if isinstance(mark, ast.Call) else mark for mark in node.decorator_list)
-            marks = {getattr(call, "attr", getattr(call, "id", "")) for call in calls}
-            if not marks & MAY_REPEAT:
-                names = [node.name]
-            elif "overload" in marks and isinstance(node, ast.FunctionDef):
-                names = [f"{node.name}({ast.unparse(node.args)})"]
-        elif isinstance(node, ast.ImportFrom):
-            names = [alias.asname or alias.name for alias in node.names]
-        yield from ((node.lineno, name) for name in names if name in seen)
-        seen.update(names)
-
-
-def _asks_again(node: ast.If) -> bool:
-    """Whether a later branch has the same condition."""
-    later = node
-    while len(later.orelse) == 1 and isinstance(later.orelse[0], ast.If):
-        later = later.orelse[0]
-        if ast.dump(later.test) == ast.dump(node.test):
-            return True
-    return False
 
 
 # ------------------------------------------------------------------------------------------------------- whole trees
@@ -524,7 +465,7 @@ def _finished(drafts: Mapping[str, tuple[str, str]], root: Path, trees: Sequence
     if problems:
         raise RefusedError(problems)
     texts = _formatted({target: text for target, (_, text) in drafts.items()}, root, trees)
-    problems = [problem for target, text in texts.items() for problem in _verify(target, text)]
+    problems = [problem for target, text in texts.items() for problem in verify(target, text)]
     if problems:
         raise RefusedError(problems)
     return {target: HEADER.format(drafts[target][0]) + _gap(text) + text for target, text in texts.items()}

@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import contextvars
-import itertools
 import os
-import subprocess
 import threading
 import time
 from asyncio import CancelledError
@@ -16,10 +14,9 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, Self, TypeAlias, TypeVar
-from weakref import WeakKeyDictionary
 
 from weaviate._core.transport import GrpcOptions, HttpOptions, RestReply, TransportFault
-from weaviate._io import children, clock, faults, wiring
+from weaviate._io import children, clock, faults, loops, wiring
 from weaviate._io.channel import Channel
 from weaviate._io.courier import Courier
 from weaviate._io.stream import BidiStream
@@ -40,8 +37,6 @@ Items: TypeAlias = Iterable[T] | AsyncIterable[T]
 ITERABLES: tuple[type, ...] = (Iterable, AsyncIterable)
 """The same, for `isinstance`."""
 
-_loops: WeakKeyDictionary[asyncio.AbstractEventLoop, int] = WeakKeyDictionary()
-_serial = itertools.count(1)
 _background: set[asyncio.Task[None]] = set()
 """A loop alone does not keep its tasks from being destroyed."""
 
@@ -61,14 +56,7 @@ def context_key() -> tuple[int, int]:
 
     It differs after a fork and in another loop, also in one that lies where an earlier one lay in memory.
     """
-    try:
-        loop = asyncio.get_running_loop()
-    except RuntimeError:
-        return os.getpid(), 0
-    serial = _loops.get(loop)
-    if serial is None:
-        serial = _loops[loop] = next(_serial)
-    return os.getpid(), serial
+    return os.getpid(), loops.current()
 
 
 def is_gone(key: tuple[int, int]) -> bool:
@@ -77,9 +65,8 @@ def is_gone(key: tuple[int, int]) -> bool:
     Args:
         key: What `context_key` gave there.
     """
-    process, serial = key
-    alive = process == os.getpid() and serial in (n for loop, n in list(_loops.items()) if not loop.is_closed())
-    return not alive
+    process, loop = key
+    return process != os.getpid() or not loops.is_open(loop)
 
 
 class Lock:
@@ -768,22 +755,14 @@ async def run_command(
         TimeoutError: It was killed because its time was over.
         OSError: It cannot be started.
     """
-    process = await asyncio.create_subprocess_exec(
-        *argv,
-        env=dict(env),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-        limit=_LONGEST_LINE,
-    )
+    process = await asyncio.create_subprocess_exec(*argv, env=dict(env), limit=_LONGEST_LINE, **children.HEARD)
     try:
         async with asyncio.timeout(timeout):
             while process.stdout and (line := await process.stdout.readline()):
                 on_line(line.decode("utf-8", "replace").rstrip())
             return await process.wait()
     except TimeoutError:
-        raise TimeoutError(f"{argv[0]} did not end within {timeout:g} s") from None
+        raise children.late(argv, timeout) from None
     finally:
         if process.returncode is None:
             children.kill_group(process.pid)

@@ -630,14 +630,7 @@ def run_command(argv: Sequence[str], *, env: Mapping[str, str], on_line: Callabl
         TimeoutError: It was killed because its time was over.
         OSError: It cannot be started.
     """
-    process = subprocess.Popen(
-        list(argv),
-        env=dict(env),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
+    process = subprocess.Popen(list(argv), env=dict(env), **children.HEARD)
     late = threading.Event()
 
     def stop() -> None:
@@ -656,5 +649,5 @@ def run_command(argv: Sequence[str], *, env: Mapping[str, str], on_line: Callabl
             children.kill_group(process.pid)
         process.communicate()
     if late.is_set():
-        raise TimeoutError(f"{argv[0]} did not end within {timeout:g} s")
+        raise children.late(argv, timeout)
     return process.returncode

@@ -1,4 +1,4 @@
-"""Child processes that end with their parent."""
+"""Child processes that end with their parent, and what both ways of running a program to its end share."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TypedDict
 from weakref import WeakSet
 
 # The guard's standard input is a pipe whose other end this process alone holds, so that it ends when this process does,
@@ -109,6 +110,32 @@ def _leave_to_parent() -> None:
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_leave_to_parent)
+
+
+class _Started(TypedDict):
+    stdin: int
+    stdout: int
+    stderr: int
+    start_new_session: bool
+
+
+HEARD: _Started = {
+    "stdin": subprocess.DEVNULL,
+    "stdout": subprocess.PIPE,
+    "stderr": subprocess.STDOUT,
+    "start_new_session": True,
+}
+"""How a program is started that is listened to, and killed with all that it started."""
+
+
+def late(argv: Sequence[str], timeout: float) -> TimeoutError:
+    """The error for a program that was killed because its time was over.
+
+    Args:
+        argv: The program and its arguments.
+        timeout: Seconds.
+    """
+    return TimeoutError(f"{argv[0]} did not end within {timeout:g} s")
 
 
 def kill_group(pid: int) -> None:
