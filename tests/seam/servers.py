@@ -219,7 +219,7 @@ class _Service(grpc.GenericRpcHandler):
 
     `sleep 0.5`, `sleepers` (how many calls sleep, and how many ended before they had slept), `fail 5 some text` (a
     status by its number), `metadata` (answers what came), `big 5000000`; anything else comes back. Any path is a
-    method, except `/none/…`.
+    method, except `/none/…`; the one that ends with `Stream` answers each message with itself, until it is `end`.
     """
 
     def __init__(self) -> None:
@@ -230,6 +230,9 @@ class _Service(grpc.GenericRpcHandler):
         path = handler_call_details.method
         if path.startswith("/none/"):
             return None
+
+        if path.endswith("Stream"):
+            return grpc.stream_stream_rpc_method_handler(_echo)
 
         def answer_call(message: bytes, context: grpc.ServicerContext) -> bytes:
             verb, _, rest = message.partition(b" ")
@@ -257,6 +260,13 @@ class _Service(grpc.GenericRpcHandler):
             self._ended += 1
         self._sleeping -= 1
         return b"slept"
+
+
+def _echo(messages: Iterator[bytes], _: grpc.ServicerContext) -> Iterator[bytes]:
+    for message in messages:
+        if message == b"end":
+            return
+        yield message
 
 
 def serve_grpc(port: int, credentials: grpc.ServerCredentials | None = None) -> tuple[grpc.Server, int]:

@@ -21,7 +21,8 @@ warnings.simplefilter("error")
 warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)  # that is what is tested
 from weaviate._core.transport import GrpcOptions, HttpOptions, TransportFault
 from weaviate._io import aio, blocking
-from weaviate._proto.methods import SEARCH
+from weaviate._io.stream import StreamEnd
+from weaviate._proto.methods import BATCH_STREAM, SEARCH
 
 HTTP, GRPC = map(int, sys.argv[1:])
 
@@ -60,6 +61,17 @@ class Blocking(Both):
         self.http.close()
         self.grpc.close()
 
+    def talk(self):
+        self.fresh()
+        changed = blocking.Condition()
+        stream = self.grpc.stream(BATCH_STREAM, metadata=[], on_event=changed.wake)
+        stream.send(b"word")
+        with changed:
+            while (word := stream.receive()) is None:
+                assert changed.wait(5)
+        assert word == b"word", word
+        return stream, changed
+
     def once(self):
         self.ask()
         self.close()
@@ -79,9 +91,25 @@ class Aio(Both):
         await self.http.close()
         await self.grpc.close()
 
+    async def talk(self):
+        self.fresh()
+        changed = aio.Condition()
+        async with changed:
+            stream = self.grpc.stream(BATCH_STREAM, metadata=[], on_event=changed.wake)
+            stream.send(b"word")
+            while (word := stream.receive()) is None:
+                assert await changed.wait(5)
+        assert word == b"word", word
+        return stream, changed
+
     async def once(self):
         await self.ask()
         await self.close()
+
+
+def assert_forked(end):
+    assert isinstance(end, StreamEnd), end
+    assert (end.fault.grpc_code, end.fault.detail[:18]) == ("UNAVAILABLE", "the process forked"), end.fault
 
 
 def in_child(work):
@@ -263,6 +291,109 @@ SCENARIOS = {
             await client.close()
 
         asyncio.run(main())
+    """,
+    "a stream is open": """
+        client = Blocking()
+        for count in range(5):
+            stream, changed = client.talk()
+            for _ in range(count * 10):
+                stream.send(b"x" * 100_000)
+
+            def work():
+                while not isinstance(end := stream.receive(), StreamEnd):
+                    assert end is not None
+                assert_forked(end)
+                stream.send(b"ignored")
+                stream.done_sending()
+                stream.cancel()
+                client.talk()
+                client.once()
+
+            begin = time.monotonic()
+            in_child(work)
+            assert time.monotonic() - begin < 3
+            with changed:
+                while not isinstance(end := stream.receive(), StreamEnd):
+                    assert end is not None or changed.wait(5)
+            assert_forked(end)
+            client.talk()[0].cancel()
+        client.once()
+    """,
+    "the parent's loop has a stream open": """
+        async def main():
+            client = Aio()
+            for _ in range(3):
+                stream, changed = await client.talk()
+                in_child(lambda: asyncio.run(Aio().once()))
+                in_child(lambda: asyncio.run(client.talk()))
+                async with changed:
+                    while (end := stream.receive()) is None:
+                        assert await changed.wait(5)
+                assert_forked(end)
+                await client.talk()
+            await client.close()
+
+        asyncio.run(main())
+    """,
+    "a thread opens streams all the time": """
+        client = Blocking()
+        client.ask()
+        stop, faults, count = threading.Event(), [], 0
+
+        def work():
+            global count
+            try:
+                while not stop.is_set():
+                    changed = blocking.Condition()
+                    stream = client.grpc.stream(BATCH_STREAM, metadata=[], on_event=changed.wake)
+                    stream.send(b"word")
+                    stream.done_sending()
+                    with changed:
+                        while not isinstance(end := stream.receive(), StreamEnd):
+                            assert end is not None or changed.wait(5)
+                    if end.fault is not None:
+                        assert_forked(end)
+                    count += 1
+            except BaseException as error:
+                faults.append(error)
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        for _ in range(10):
+            in_child(lambda: Blocking().once())
+        stop.set()
+        thread.join()
+        assert not faults, faults
+        assert count
+        client.close()
+    """,
+    "a thread of the parent is in the block of a condition": """
+        condition, inside, leave = blocking.Condition(), threading.Event(), threading.Event()
+
+        def hold():
+            with condition:
+                inside.set()
+                leave.wait()
+
+        def work():
+            with condition:
+                assert not condition.wait(0)
+
+        thread = threading.Thread(target=hold)
+        thread.start()
+        inside.wait()
+        task = blocking.BackgroundTask.start(leave.wait, name="test")
+
+        def join():
+            assert task.join()
+            work()
+
+        in_child(join)
+        leave.set()
+        thread.join()
+        with condition:
+            in_child(work)
+        assert task.join(5)
     """,
     "the child ends like a program": """
         client = Blocking()

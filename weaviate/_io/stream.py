@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import queue
 import threading
@@ -15,6 +16,12 @@ from weaviate._core.transport import TransportFault
 from weaviate._io.forking import gate
 
 FORKED = "the process forked, which ends the streams that are open then"
+EXITING = "Python is about to exit"
+
+_PATIENCE = 1.0
+"""Seconds that a thread has for its end when Python exits; it takes less than one of their thousandths."""
+_readers: dict[_Line, threading.Thread] = {}
+"""The threads of the streams that have not ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +47,9 @@ class BidiStream:
     """A call in which both sides send any number of messages. No method waits.
 
     A thread of grpc sends, and one of its own reads. Both end soon after the call, which ends when the server ends it
-    or it breaks, by `cancel`, with its channel, with its last reference, and before a fork of the process: grpc does
-    not bring a call with such threads through a fork. The end is then a fault with the code UNAVAILABLE in the parent
-    and in the child, and the parent can open another stream at once.
+    or it breaks, by `cancel`, with its channel, with its last reference, when Python exits, and before a fork of the
+    process: grpc does not bring a call with such threads through a fork. The end is then a fault with the code
+    UNAVAILABLE in the parent and in the child, and the parent can open another stream at once.
 
     What is sent waits without limit until the server takes it, and what is received until it is fetched: the owner
     bounds both. There is no deadline either: who gets nothing for too long cancels.
@@ -65,15 +72,18 @@ class BidiStream:
     ) -> None:
         self._on_event = on_event
         self._line: _Line | None = None  # what `__del__` looks at, should there be none
+        if _exiting.is_set():
+            raise TransportFault("grpc", EXITING, sent=False)
         self._line = line = _Line(begin, ended)
         # The thread holds no reference while it waits, so that a stream without an owner is destroyed.
         reader = threading.Thread(target=_read, args=(line, weakref.ref(self)), name="weaviate-stream", daemon=True)
         gate.stay(line.interrupt)
+        _readers[line] = reader
         try:
             reader.start()
         except BaseException:
             line.cancel()
-            gate.go(line.interrupt)
+            line.leave()
             raise
 
     def send(self, message: bytes) -> None:
@@ -156,6 +166,11 @@ class _Line:
         self._interrupted = True
         self._call.cancel()
 
+    def leave(self) -> None:
+        """Be counted no more among what is under way."""
+        _readers.pop(self, None)
+        gate.go(self.interrupt)
+
     def read(self) -> bool:
         """Wait for the next message or the end, and take it; gives whether it was a message."""
         try:
@@ -178,9 +193,13 @@ def _read(line: _Line, owner: weakref.ref[BidiStream]) -> None:
     try:
         while line.read():
             _tell(owner)
+    except BaseException:  # of the owner
+        line.cancel()
+        while line.read():
+            continue
+        raise
     finally:
-        line.cancel()  # if an owner raises
-        gate.go(line.interrupt)
+        line.leave()
     _tell(owner)
 
 
@@ -188,3 +207,17 @@ def _tell(owner: weakref.ref[BidiStream]) -> None:
     stream = owner()
     if stream is not None:
         stream._on_event()  # noqa: SLF001  # the other half of the same
+
+
+_exiting = threading.Event()
+
+
+@atexit.register
+def _end_all() -> None:
+    """End what is open, since Python exits: a thread that it stops in the midst of a call holds a lock of the call."""
+    _exiting.set()
+    readers = list(_readers.items())
+    for line, _ in readers:
+        line.cancel()
+    for _, reader in readers:
+        reader.join(_PATIENCE)
