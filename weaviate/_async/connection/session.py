@@ -327,7 +327,8 @@ class Session:
         try:
             return self._current(closings).grpc.stream(method, metadata=metadata, on_event=on_event)
         except TransportFault as fault:
-            raise self.stream_error(fault, request) from fault.__cause__
+            error = self.stream_error(fault, request)
+            raise error from error.__cause__
 
     def stream_error(self, fault: TransportFault, request: GrpcRequest) -> WeaviateBaseError:
         """The error that the end of a stream means.
