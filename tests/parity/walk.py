@@ -28,7 +28,7 @@ def members(owner: ModuleType | type, names: Mapping[str, str]) -> dict[str, obj
 
 
 def _defined(module: ModuleType) -> dict[str, object]:
-    """What a module defines, rather than imports. The source says it: a value does not know where it is from."""
+    """What a module defines or, by `import X as X`, hands on. The source says it: a value does not know its home."""
     found: dict[str, object] = {}
     for node in ast.parse(inspect.getsource(module)).body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
@@ -36,6 +36,8 @@ def _defined(module: ModuleType) -> dict[str, object]:
         elif isinstance(node, ast.Assign | ast.AnnAssign):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             names = [target.id for target in targets if isinstance(target, ast.Name)]
+        elif isinstance(node, ast.ImportFrom):
+            names = [alias.name for alias in node.names if alias.asname == alias.name]
         else:
             continue
         found.update((name, vars(module)[name]) for name in names)
