@@ -16,7 +16,10 @@ PROTOCOLS = {
 
 
 def test_both_modules_have_the_same_names_signatures_and_members_all_documented() -> None:
-    assert list(differences(aio, blocking, {**NAMES, **PROTOCOLS})) == []
+    found = list(differences(aio, blocking, {**NAMES, **PROTOCOLS}))
+
+    # What can be gone through differs by nature: it is a union in one colour.
+    assert [each for each in found if ".Items is a " not in each] == []
 
 
 def test_both_modules_are_documented() -> None:
