@@ -14,9 +14,9 @@ import pytest
 
 from weaviate import WeaviateClient
 from weaviate.classes.aggregate import Metrics
-from weaviate.classes.config import Configure, DataType, Property
-from weaviate.classes.data import objects_from_table
-from weaviate.classes.query import GroupBy, MetadataQuery, Sort
+from weaviate.classes.config import Configure, DataType, Property, ReferenceProperty
+from weaviate.classes.data import DataObject, GeoCoordinate, PhoneNumber, objects_from_table
+from weaviate.classes.query import GroupBy, MetadataQuery, QueryReference, Sort
 
 IDS = [str(uuid.UUID(int=i + 1)) for i in range(3)]
 NOON = datetime.datetime(2024, 2, 29, 12, tzinfo=datetime.UTC)
@@ -64,6 +64,110 @@ def test_a_table_is_stored_and_read_back(client: WeaviateClient, name: str, libr
         prop: column for prop, column in COLUMNS.items() if prop not in ("id", "embedding")
     }
     assert all(time.tzinfo is not None for time in values["creation_time"])
+
+
+EVERY_KIND: dict[str, tuple[DataType, Any]] = {
+    "text": (DataType.TEXT, "a"),
+    "texts": (DataType.TEXT_ARRAY, ["a", ""]),
+    "int": (DataType.INT, 2**53 - 1),
+    "ints": (DataType.INT_ARRAY, [1, 2]),
+    "number": (DataType.NUMBER, 1.0),
+    "numbers": (DataType.NUMBER_ARRAY, [0.5, 1.0]),
+    "bool": (DataType.BOOL, False),
+    "bools": (DataType.BOOL_ARRAY, [True, False]),
+    "date": (DataType.DATE, NOON),
+    "dates": (DataType.DATE_ARRAY, [NOON]),
+    "id_of": (DataType.UUID, uuid.UUID(int=9)),
+    "ids_of": (DataType.UUID_ARRAY, [uuid.UUID(int=9)]),
+    "at": (DataType.GEO_COORDINATES, GeoCoordinate(latitude=1.5, longitude=2.5)),
+    "phone": (DataType.PHONE_NUMBER, PhoneNumber(number="030 123456", default_country="DE")),
+    "score": (DataType.INT, 3),
+    "distance": (DataType.NUMBER, 0.5),
+}
+"""Properties of every type, two of which are called as metadata is."""
+
+
+@pytest.mark.parametrize("library", ["pandas", "arrow"])
+def test_what_was_found_is_stored_again_as_it_was(client: WeaviateClient, name: str, library: str) -> None:
+    inside = [Property(name="city", data_type=DataType.TEXT), Property(name="floor", data_type=DataType.INT)]
+    properties = [Property(name=prop, data_type=kind) for prop, (kind, _) in EVERY_KIND.items()]
+    for nested, kind in (("place", DataType.OBJECT), ("places", DataType.OBJECT_ARRAY)):
+        properties.append(Property(name=nested, data_type=kind, nested_properties=inside))
+    both = [f"{name}{each}" for each in "ab"]
+    client.collections.delete(both)
+    first, second = [
+        client.collections.create(
+            each,
+            properties=properties,
+            references=[ReferenceProperty(name="next", target_collection=each)],
+            vector_config=[Configure.Vectors.self_provided(name=vector) for vector in ("one", "two")],
+        )
+        for each in both
+    ]
+    values = {prop: value for prop, (_, value) in EVERY_KIND.items()}
+    places = {"place": {"city": "Rome", "floor": 3}, "places": [{"city": "Berlin"}, {"floor": 1}]}
+    objects: list[Any] = [
+        DataObject({**values, **places}, uuid=IDS[0], vector={"one": [0.1, 1.0], "two": [0.2]}),
+        DataObject({"text": "b"}, uuid=IDS[1], vector={"one": [1.0, 0.0]}, references={"next": [IDS[2]]}),
+        DataObject({"text": "c", "place": {"floor": 1}}, uuid=IDS[2]),
+    ]
+    for each in (first, second):
+        each.data.insert({}, uuid=IDS[2])  # the server wants what is referred to before
+    assert first.data.insert_many(objects).errors == {}
+
+    def stored(collection: Any) -> Any:
+        found = collection.query.fetch_objects(
+            sort=Sort.by_id(),
+            include_vector=True,
+            return_metadata=MetadataQuery(creation_time=True, distance=True, score=True),
+            return_references=QueryReference(link_on="next"),
+        )
+        return found, [
+            (one.uuid, one.properties, one.vector, {name: to.objects[0].uuid for name, to in one.references.items()})
+            for one in found.objects
+        ]
+
+    found, before = stored(first)
+    result = second.data.insert_many(objects_from_table(getattr(found, f"to_{library}")()))
+
+    assert result.errors == {}
+    assert before[1][2:] == ({"one": [1.0, 0.0]}, {"next": uuid.UUID(IDS[2])})
+    assert stored(second)[1] == before
+    client.collections.delete(both)
+
+
+@pytest.mark.parametrize("method", ["fetch_objects", "near_vector", "fetch_objects_by_ids", "bm25"])
+def test_nothing_found_is_a_table_of_what_was_asked_for(client: WeaviateClient, name: str, method: str) -> None:
+    books = client.collections.create(
+        name,
+        properties=[Property(name="title", data_type=DataType.TEXT)],
+        vector_config=Configure.Vectors.self_provided(),
+    )
+    search = getattr(books.query, method)
+    arguments: dict[str, list[Any]] = {"near_vector": [[1.0]], "bm25": ["a"], "fetch_objects_by_ids": [[]]}
+    what = arguments.get(method, [])
+    wanted = MetadataQuery(creation_time=True, distance=True)
+
+    plain = search(*what)
+    asked = search(*what, return_metadata=wanted, include_vector=["one"], return_properties=["title"])
+    other = getattr(books.generate, method)(*what, return_metadata=wanted, single_prompt="{title}?")
+
+    assert list(plain.to_pandas().columns) == ["uuid"]
+    columns = ["uuid", "title", "creation_time", "distance", "vector.one"]
+    assert (
+        list(asked.to_pandas().columns) == list(asked.to_polars().columns) == asked.to_arrow().column_names == columns
+    )
+    assert list(other.to_pandas().columns) == ["uuid", "creation_time", "distance", "generated"]
+
+
+def test_groups_that_were_not_found_are_a_table(client: WeaviateClient, name: str) -> None:
+    kind = Property(name="kind", data_type=DataType.TEXT)
+    books = client.collections.create(name, properties=[kind], vector_config=Configure.Vectors.self_provided())
+    groups = GroupBy(prop="kind", objects_per_group=1, number_of_groups=2)
+
+    found = books.query.near_vector([1, 0], group_by=groups, return_metadata=MetadataQuery.full())
+
+    assert list(found.to_pandas().columns) == ["uuid", "distance", "group"]
 
 
 def test_groups_are_tables(client: WeaviateClient, name: str) -> None:

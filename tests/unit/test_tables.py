@@ -1,28 +1,25 @@
-"""Results as tables, and tables as objects."""
+"""Results as tables."""
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import datetime
+import pickle
 import subprocess
 import sys
 import uuid
-from collections.abc import Callable, Iterator
-from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
-from weaviate._core.values import as_json
-from weaviate.classes.data import DataObject, GeoCoordinate, objects_from_table
+from tests.support.found import IDS, NOON, PHONE, answer, found
+from weaviate.classes.data import GeoCoordinate, objects_from_table
 from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.aggregate import (
     AggregateGroup,
@@ -32,7 +29,6 @@ from weaviate.models.aggregate import (
     GroupedBy,
     TopOccurrence,
 )
-from weaviate.models.data import PhoneNumberType
 from weaviate.models.generate.results import (
     GenerativeGroup,
     GenerativeGroupByReturn,
@@ -45,34 +41,12 @@ from weaviate.models.results import (
     GroupByObject,
     GroupByReturn,
     MetadataReturn,
-    Object,
     QueryReturn,
     _CrossReference,
 )
+from weaviate.models.tables import Asked, note
 
-IDS = [uuid.UUID(int=i + 1) for i in range(3)]
 BERLIN = datetime.timezone(datetime.timedelta(hours=1))
-NOON = datetime.datetime(2024, 2, 29, 12, tzinfo=datetime.UTC)
-PHONE = PhoneNumberType(
-    number="030 1",
-    default_country="DE",
-    country_code=49,
-    international_formatted="+49 30 1",
-    national=301,
-    national_formatted="030 1",
-    valid=True,
-)
-
-
-def found(place: int, properties: Any, **parts: Any) -> Object[Any, Any]:
-    metadata, references = parts.pop("metadata", MetadataReturn()), parts.pop("references", None)
-    return Object(IDS[place], metadata, properties, references, parts.pop("vector", {}), "Books")
-
-
-def answer(*properties: Any, **parts: Any) -> QueryReturn[Any, Any]:
-    return QueryReturn([found(place, one, **parts) for place, one in enumerate(properties)])
-
-
 EVERYTHING: dict[str, Any] = {
     "text": "a",
     "int": 2**53 + 1,
@@ -255,6 +229,58 @@ def test_nothing_found_is_a_table_without_rows(library: str) -> None:
     assert list(result.to_arrow().column_names) == list(result.to_pandas().columns) == ["uuid"]
 
 
+ASKED = Asked(
+    properties=("title", "distance"),
+    references=("by",),
+    metadata=("distance", "creation_time", "explain_score", "is_consistent"),
+    vectors=("default", "other"),
+    generated=True,
+)
+
+
+def test_nothing_found_has_the_columns_that_were_asked_for() -> None:
+    results: list[Any] = [QueryReturn([]), GroupByReturn([], {}), GenerativeReturn(None, [], None)]
+    for result in results:
+        note(result, ASKED)
+        kinds = {
+            "uuid": "string",
+            "title": "null",
+            "properties.distance": "null",
+            "by": "list<item: string>",
+            "creation_time": "timestamp[us, tz=UTC]",
+            "distance": "double",
+            "explain_score": "string",
+            "is_consistent": "bool",
+            "vector": "list<item: float>",
+            "vector.other": "list<item: float>",
+            "generated": "string",
+        }
+
+        arrow, polars, pandas = result.to_arrow(), result.to_polars(), result.to_pandas()
+
+        assert {field.name: str(field.type) for field in arrow.schema} == kinds
+        assert list(polars.schema) == list(pandas.columns) == list(kinds)
+        assert polars.schema["creation_time"] == pl.Datetime("us", "UTC")
+        assert {name: str(pandas[name].dtype) for name in ("title", "creation_time", "distance", "is_consistent")} == {
+            "title": "object",
+            "creation_time": "datetime64[us, UTC]",
+            "distance": "float64",
+            "is_consistent": "boolean",
+        }
+        assert all(list(objects_from_table(table)) == [] for table in (arrow, polars, pandas))
+
+
+def test_what_was_asked_for_is_no_part_of_a_result() -> None:
+    results: list[Any] = [QueryReturn([]), GenerativeReturn(None, [], None), GenerativeGroupByReturn([], {}, None)]
+    for result in results:
+        plain = copy.copy(result)
+        note(result, ASKED)
+
+        assert result == plain
+        assert (repr(result), result.to_dict()) == (repr(plain), plain.to_dict())
+        assert list(pickle.loads(pickle.dumps(result)).to_pandas().columns) == list(result.to_pandas().columns)
+
+
 def in_groups() -> list[GroupByObject[Any, Any]]:
     return [
         GroupByObject(IDS[place], GroupByMetadataReturn(distance), {"year": place}, None, {}, "Books", group)
@@ -354,127 +380,6 @@ def test_no_library_is_loaded_before_it_is_asked_for() -> None:
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
-# ---- tables as objects
-
-COLUMNS: dict[str, list[Any]] = {
-    "id": [str(IDS[0]), None],
-    "title": ["A", None],
-    "year": [1895, None],
-    "rating": [4.5, float("nan")],
-    "lent": [True, None],
-    "bought": [NOON, None],
-    "tags": [["a", "b"], None],
-    "place": [{"city": "Berlin", "zip": None}, {"city": None, "zip": None}],
-    "embedding": [[1.0, 2.0], None],
-}
-OBJECTS = [
-    DataObject(
-        {
-            "title": "A",
-            "year": 1895,
-            "rating": 4.5,
-            "lent": True,
-            "bought": NOON,
-            "tags": ["a", "b"],
-            "place": {"city": "Berlin"},
-        },
-        uuid=str(IDS[0]),
-        vector=[1.0, 2.0],
-    ),
-    DataObject({"place": {}}),
-]
-MAKERS: list[Callable[[dict[str, list[Any]]], Any]] = [
-    lambda columns: pd.DataFrame({name: pd.Series(values, dtype="object") for name, values in columns.items()}),
-    pd.DataFrame,
-    lambda columns: pd.DataFrame(columns).convert_dtypes(),
-    lambda columns: pd.DataFrame(columns, index=[7, 8]),
-    lambda columns: pl.DataFrame(columns, strict=False),
-    pa.table,
-    lambda columns: pa.concat_tables([pa.table(columns).slice(0, 1), pa.table(columns).slice(1, 1)]),
-    lambda columns: pa.table(columns).to_batches()[0],
-]
-
-
-@pytest.mark.parametrize("make", MAKERS)
-def test_the_rows_of_a_table_become_objects_without_what_is_missing(make: Callable[[Any], Any]) -> None:
-    objects = list(objects_from_table(make(COLUMNS), uuid="id", vector="embedding"))
-
-    assert objects == OBJECTS
-    assert {type(value) for value in objects[0].properties.values()} <= {
-        *(str, int, float, bool, datetime.datetime, list, dict),
-    }
-
-
-@pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame, pa.table])
-def test_without_names_every_column_is_a_property(make: Callable[[Any], Any]) -> None:
-    assert list(objects_from_table(make({"uuid": ["a"], "vector": [1]}))) == [DataObject({"uuid": "a", "vector": 1})]
-
-
-@pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame, pa.table])
-def test_vectors_have_names(make: Callable[[Any], Any]) -> None:
-    table = make({"x": [[1.0], None], "y": [[[2.0], [3.0]], None], "z": [1, 2]})
-
-    objects = list(objects_from_table(table, vector={"one": "x", "many": "y"}))
-
-    assert objects == [DataObject({"z": 1}, vector={"one": [1.0], "many": [[2.0], [3.0]]}), DataObject({"z": 2})]
-
-
-def test_cells_of_numpy_and_what_python_has_become_values_that_can_be_stored() -> None:
-    day = datetime.date(2020, 1, 2)
-    midnight = datetime.datetime(2020, 1, 2, tzinfo=datetime.UTC)
-    frame = pd.DataFrame(
-        {
-            "numbers": [np.array([1, 2])],
-            "day": [day],
-            "days": [[day]],
-            "price": [Decimal("1.5")],
-            "kind": pd.Categorical(["novel"]),
-            "at": pd.to_datetime(["2020-01-02T00:00:00.000000001Z"]),
-            "small": np.array([0.5], dtype=np.float32),
-        }
-    )
-
-    (made,) = objects_from_table(frame)
-
-    assert made.properties == {
-        "numbers": [1, 2],
-        "day": midnight,
-        "days": [midnight],
-        "price": 1.5,
-        "kind": "novel",
-        "at": midnight,
-        "small": 0.5,
-    }
-    assert [type(value) for value in made.properties.values()] == [
-        *(list, datetime.datetime, list, float, str, datetime.datetime, float),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("table", "named", "said"),
-    [
-        ([{"a": 1}], {}, "table: has to be a DataFrame of pandas or polars.*not list"),
-        (pl.LazyFrame({"a": [1]}), {}, "table: .*not LazyFrame"),
-        (pd.Series([1]), {}, "table: .*not Series"),
-        (pd.DataFrame([[1]]), {}, "table: 0 has to be text"),
-        (pd.DataFrame([[1, 2]], columns=["a", "a"]), {}, "table: 'a' has to be text, and the name of one column"),
-        (pa.table({"a": [1], "b": [1]}), {"uuid": "id"}, "uuid: there is no column 'id' among 'a', 'b'"),
-        (pl.DataFrame({"a": [1]}), {"vector": "v"}, "vector: there is no column 'v' among 'a'"),
-        (pd.DataFrame({"a": [1]}), {"vector": {"x": "a", "y": "v"}}, "vector: there is no column 'v' among 'a'"),
-    ],
-)
-def test_what_is_no_table_or_has_no_such_column_is_refused(table: Any, named: dict[str, Any], said: str) -> None:
-    with pytest.raises(WeaviateInvalidInputError, match=rf"objects_from_table\.{said}"):
-        objects_from_table(table, **named)
-
-
-def test_rows_are_read_one_after_the_other() -> None:
-    objects = objects_from_table(pa.table({"a": list(range(10))}))
-
-    assert isinstance(objects, Iterator)
-    assert next(objects).properties == {"a": 0}
-
-
 MIXED = answer({"a": 1, "b": 1}, {"a": "x"})
 INSIDE = answer({"a": [1, "x"], "b": 1}, {"a": []})
 
@@ -493,42 +398,3 @@ def test_a_column_whose_values_have_nothing_in_common_holds_objects(found: Query
 def test_arrow_has_no_type_for_such_a_column_which_is_named(found: QueryReturn[Any, Any]) -> None:
     with pytest.raises(WeaviateInvalidInputError, match=r"^to_arrow: the values of 'a' have nothing in common"):
         found.to_arrow()
-
-
-@pytest.mark.parametrize("missing", [None, float("nan")])
-def test_what_is_missing_inside_of_a_list_stays_and_is_refused_when_it_is_inserted(missing: Any) -> None:
-    (made,) = objects_from_table(pd.DataFrame({"a": [[1.0, missing]]}))
-
-    assert len(made.properties["a"]) == 2
-    with pytest.raises(WeaviateInvalidInputError, match=r"\[1\]"):
-        as_json(made.properties)
-
-
-# ---- there and back
-
-texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
-numbers = st.floats(allow_nan=False, allow_infinity=False)
-times = st.datetimes(timezones=st.just(datetime.UTC))
-plain = {
-    "text": texts,
-    "int": st.integers(-(2**63), 2**63 - 1),
-    "number": numbers,
-    "bool": st.booleans(),
-    "date": times,
-    "texts": st.lists(texts, min_size=1),
-    "numbers": st.lists(numbers, min_size=1),
-    "dates": st.lists(times, min_size=1),
-}
-books = st.fixed_dictionaries({}, optional={**plain, "nested": st.fixed_dictionaries({}, optional=plain)})
-
-
-@each_library
-@given(books=st.lists(books, min_size=1, max_size=3))
-def test_what_is_found_can_be_inserted_again(library: str, books: list[dict[str, Any]]) -> None:
-    result = answer(*books, vector={"default": [1.0, 2.0]})
-
-    objects = list(objects_from_table(getattr(result, f"to_{library}")(), uuid="uuid", vector="vector"))
-
-    assert [(one.properties, one.uuid, one.vector) for one in objects] == [
-        (book, str(chosen), [1.0, 2.0]) for book, chosen in zip(books, IDS, strict=False)
-    ]

@@ -8,19 +8,21 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import importlib
+import json
 import math
 import sys
 import uuid as uuid_package
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from enum import Enum
 from types import NoneType
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
 
 from weaviate.exceptions import WeaviateInvalidInputError
-from weaviate.models.data import DataObject
+from weaviate.models.data import DataObject, PhoneNumberType
 from weaviate.models.typed import as_mapping
 
 if TYPE_CHECKING:
@@ -28,12 +30,15 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-__all__ = ["Table", "Tabular", "objects_from_table"]
+__all__ = ["Asked", "Table", "Tabular", "note", "objects_from_table"]
 
 _PANDAS: Mapping[type, str] = {bool: "boolean", int: "Int64", float: "float64", str: "string"}
 """The types of pandas, apart from times; all others are objects."""
 _EXTRAS = {"pandas": "pandas", "polars": "polars", "pyarrow": "arrow"}
 """The libraries, with the extras of this package that bring them."""
+_NOTE = "weaviate.columns"
+"""Where a table says which of its columns are no properties: the key in what pandas and Arrow keep beside the data."""
+_PHONE = PhoneNumberType.model_fields.keys()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,8 +57,57 @@ Kind: TypeAlias = "type | Vector | list[Kind] | dict[str, Kind]"
 
 NoneType where there are none, object where they have nothing in common.
 """
-Columns: TypeAlias = dict[str, tuple[Kind, list[Any]]]
-"""A table by its columns. Times are in UTC, ids text, and all that has fields dictionaries."""
+
+
+class Column(NamedTuple):
+    """A column of a table. Times are in UTC, ids text, and all that has fields dictionaries.
+
+    Attributes:
+        kind: What its values are.
+        values: The values, one for each row.
+        role: What it says of an object.
+    """
+
+    kind: Kind
+    values: list[Any]
+    role: Literal["property", "reference", "other"] = "property"
+
+
+Columns: TypeAlias = dict[str, Column]
+"""A table by its columns."""
+
+METADATA: Mapping[str, Kind] = {
+    "creation_time": datetime.datetime,
+    "last_update_time": datetime.datetime,
+    "distance": float,
+    "certainty": float,
+    "score": float,
+    "explain_score": str,
+    "is_consistent": bool,
+    "rerank_score": float,
+}
+"""The columns of metadata, in their order."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Asked:
+    """What a search asked for that found nothing: the columns that are known all the same.
+
+    Attributes:
+        properties: Properties that were asked for by name. Of what kind they are is not known.
+        references: References.
+        metadata: Metadata.
+        vectors: Vectors that were asked for by name.
+        grouped: Whether there are groups.
+        generated: Whether a model was asked about each object or group.
+    """
+
+    properties: Sequence[str] = ()
+    references: Sequence[str] = ()
+    metadata: Sequence[str] = ()
+    vectors: Sequence[str] = ()
+    grouped: bool = False
+    generated: bool = False
 
 
 class Tabular:
@@ -72,7 +126,16 @@ class Tabular:
     `year.mean` for all that was told. A property whose name is that of another column is called `properties.NAME`.
 
     Points in time are in UTC; ids are text; geo coordinates, phone numbers and nested objects are dictionaries.
+
+    Where a search found nothing, the table has no rows, and those of these columns that are known from what was asked
+    for: `uuid`, metadata, references, vectors that were asked for by name, `group` and `generated`; and properties that
+    were asked for by name, whose type is not known. Without names it is not known which properties and vectors there
+    are, and they have no columns. Nor has an aggregation without groups any.
+
+    `objects_from_table` makes the objects again.
     """
+
+    _asked: Asked | None = None
 
     def to_pandas(self) -> pandas.DataFrame:
         """This as a table of pandas. Whole numbers, texts and truth values have the types that can be missing.
@@ -89,7 +152,9 @@ class Tabular:
                 return pd.Series(np.array(naive, dtype="datetime64[us]")).dt.tz_localize("UTC")
             return pd.Series(values, dtype=_PANDAS.get(kind, "object") if isinstance(kind, type) else "object")
 
-        table: pandas.DataFrame = pd.DataFrame({name: series(*column) for name, column in self._columns().items()})
+        columns = self._columns()
+        table: pandas.DataFrame = pd.DataFrame({name: series(*column[:2]) for name, column in columns.items()})
+        table.attrs.update(_noted(columns))
         return table
 
     def to_polars(self) -> polars.DataFrame:
@@ -121,7 +186,7 @@ class Tabular:
                 return pl.Struct({name: dtype(each) for name, each in kind.items()})
             return types.get(kind)
 
-        series = [pl.Series(name, values, dtype=dtype(kind)) for name, (kind, values) in self._columns().items()]
+        series = [pl.Series(name, values, dtype=dtype(kind)) for name, (kind, values, _) in self._columns().items()]
         table: polars.DataFrame = pl.DataFrame(series)
         return table
 
@@ -153,25 +218,50 @@ class Tabular:
             return types.get(kind)
 
         columns = self._columns()
-        for name, (kind, _) in columns.items():
+        for name, (kind, _, _) in columns.items():
             if _is_mixed(kind):
                 raise WeaviateInvalidInputError(
                     f"to_arrow: the values of {name!r} have nothing in common, and Arrow has no type for that; "
                     "to_pandas and to_polars take them"
                 )
-        return pa.table({name: pa.array(values, dtype(kind)) for name, (kind, values) in columns.items()})
+        arrays = {name: pa.array(values, dtype(kind)) for name, (kind, values, _) in columns.items()}
+        return pa.table(arrays, metadata={key: json.dumps(said) for key, said in _noted(columns).items()})
 
     def _columns(self) -> Columns:
-        return columns_of_objects(self.objects)  # type: ignore[attr-defined]  # what has none has columns of its own
+        return columns_of_objects(self.objects, asked=self._asked)  # type: ignore[attr-defined]  # see `note`
 
 
-def columns_of_objects(objects: Sequence[Any], generated: Sequence[str | None] | None = None) -> Columns:
+def note(result: Tabular, asked: Asked) -> None:
+    """Tell a result what was asked for, since it holds nothing that could say so.
+
+    Args:
+        result: A result with `objects`, of which there are none.
+        asked: What was asked for.
+    """
+    result._asked = asked  # noqa: SLF001  # its own module
+
+
+def _noted(columns: Columns) -> dict[str, dict[str, list[str]]]:
+    """What is kept beside the data, so that `objects_from_table` can tell one column from another."""
+    roles = {
+        role: [name for name, column in columns.items() if column.role == singular]
+        for role, singular in (("references", "reference"), ("others", "other"))
+    }
+    return {_NOTE: roles} if any(roles.values()) else {}
+
+
+def columns_of_objects(
+    objects: Sequence[Any], generated: Sequence[str | None] | None = None, asked: Asked | None = None
+) -> Columns:
     """The columns of objects: see `Tabular`.
 
     Args:
         objects: What a search found.
         generated: What a model said about each; by default what the objects hold.
+        asked: What was asked for, where nothing was found.
     """
+    if asked is not None and not objects:
+        return _columns_of_nothing(asked)
     rows = [_properties(one.properties) for one in objects]
     targets = [_targets(one.references) for one in objects]
     if generated is None:
@@ -180,15 +270,36 @@ def columns_of_objects(objects: Sequence[Any], generated: Sequence[str | None] |
     after = _present([vars(one.metadata) for one in objects])
     for name in _names(one.vector for one in objects):
         vectors = [one.vector.get(name) for one in objects]
-        after["vector" if name == "default" else f"vector.{name}"] = (_vector_kind(vectors), vectors)
+        after[_vector_column(name)] = Column(_vector_kind(vectors), vectors)
     after |= _present([{"group": getattr(one, "belongs_to_group", None)} for one in objects])
     after |= _present([{"generated": text} for text in generated])
 
-    columns: Columns = {"uuid": (str, [str(one.uuid) for one in objects])}
+    properties = {name: Column(_kind(values), values) for name, values in _spread(rows).items()}
+    references = {name: Column(_kind(values), values, "reference") for name, values in _spread(targets).items()}
+    return _put_together([str(one.uuid) for one in objects], properties | references, after)
+
+
+def _columns_of_nothing(asked: Asked) -> Columns:
+    properties = {name: Column(NoneType, []) for name in asked.properties}
+    references = {name: Column([str], [], "reference") for name in asked.references}
+    after = {name: Column(kind, []) for name, kind in METADATA.items() if name in asked.metadata}
+    after |= {_vector_column(name): Column(Vector(-1), []) for name in asked.vectors}
+    texts = {"group": asked.grouped, "generated": asked.generated}
+    after |= {name: Column(str, []) for name, there in texts.items() if there}
+    return _put_together([], properties | references, after)
+
+
+def _put_together(uuids: list[Any], values: Columns, after: Columns) -> Columns:
+    """The columns of objects in their order. The names of properties and references give way."""
+    columns: Columns = {"uuid": Column(str, uuids, "other")}
     taken = columns.keys() | after.keys()
-    for name, values in [*_spread(rows).items(), *_spread(targets).items()]:
-        columns[f"properties.{name}" if name in taken else name] = (_kind(values), values)
-    return columns | after
+    for name, column in values.items():
+        columns[f"properties.{name}" if name in taken else name] = column
+    return columns | {name: column._replace(role="other") for name, column in after.items()}
+
+
+def _vector_column(name: str) -> str:
+    return "vector" if name == "default" else f"vector.{name}"
 
 
 def columns_of_groups(groups: Sequence[Any]) -> Columns:
@@ -220,14 +331,27 @@ def objects_from_table(
 ) -> Iterator[DataObject[Any, Any]]:
     """The rows of a table of pandas, polars or Arrow as objects, for `collection.data.insert_many`.
 
-    Each column is a property, unless it is named here. A value that is missing (None, NaN, NaT or null) is left out,
-    inside of structs too. In a list it stays, since a list without it would be another one: such an object is made
-    here, and `insert_many` refuses it. A day becomes its midnight in UTC.
+    Each column is a property, but for those that are named here, and those that have the names of `to_pandas`,
+    `to_polars` and `to_arrow`, so that their tables give the objects that were found:
+
+    - `uuid` holds the ids, unless another column is named here;
+    - `vector` and `vector.NAME` hold the vectors, unless others are named here;
+    - `properties.NAME` holds the property NAME, whatever the column's own name would mean. A column NAME beside it is
+      what took the name, and no property.
+
+    Tables of `to_pandas` and `to_arrow` say themselves which of their columns are metadata, groups and a model's
+    answers, which are left out, and which are references, for as long as the libraries keep that (`attrs`, the schema's
+    metadata): a table that was filtered has it, one that was merged with another may not. Those of polars cannot say
+    it; drop such columns there. References that point into several collections cannot be told from the ids alone.
+
+    A value that is missing (None, NaN, NaT or null) is left out, inside of structs too. In a list it stays, since a
+    list without it would be another one: such an object is made here, and `insert_many` refuses it. A day becomes its
+    midnight in UTC. A dictionary with the fields of a phone number as it is read is one.
 
     Args:
         table: The table. Its index does not count, where it has one.
-        uuid: The column that holds the ids; objects without one get a random id.
-        vector: The column that holds the vectors; or such columns by the names of the vectors.
+        uuid: The column that holds the ids; by default `uuid`, where there is one. Objects without one get a random id.
+        vector: The column that holds the vectors; or such columns by the names of the vectors. By default as above.
 
     Returns:
         The objects, one after the other.
@@ -238,44 +362,80 @@ def objects_from_table(
     Examples:
         >>> frame = pandas.DataFrame({"title": ["The Time Machine"], "year": [1895], "embedding": [[0.1, 0.2]]})
         >>> books.data.insert_many(objects_from_table(frame, vector="embedding"))
+        >>> copies.data.insert_many(objects_from_table(books.query.fetch_objects(include_vector=True).to_pandas()))
     """
-    names, rows = _opened(table)
-    vectors = {"": vector} if isinstance(vector, str) else vector or {}
-    for parameter, column in (("uuid", uuid), *(("vector", one) for one in vectors.values())):
+    names, rows, said = _opened(table)
+    vectors = {"": vector} if isinstance(vector, str) else vector
+    for parameter, column in (("uuid", uuid), *(("vector", one) for one in (vectors or {}).values())):
         if column is not None and column not in names:
             raise WeaviateInvalidInputError(
                 f"objects_from_table.{parameter}: there is no column {column!r} among {', '.join(map(repr, names))}"
             )
-    return _objects(rows, uuid, vectors)
+    if uuid is None and "uuid" in names:
+        uuid = "uuid"
+    if vectors is None:
+        vectors = {_vector_name(name): name for name in names if _vector_name(name)}
+        if vectors.keys() == {"default"}:
+            vectors = {"": "vector"}  # the only one, which needs no name
+    return _objects(rows, uuid, vectors, *_properties_among(names, {uuid, *vectors.values()}, said))
+
+
+def _vector_name(column: str) -> str:
+    """The name of the vector that a column holds by its name; empty where it holds none."""
+    return "default" if column == "vector" else column.removeprefix("vector.") if column.startswith("vector.") else ""
+
+
+def _properties_among(
+    names: Sequence[str], set_apart: AbstractSet[str | None], said: Mapping[str, Sequence[str]]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The properties and the references by their columns.
+
+    Args:
+        names: All columns.
+        set_apart: Those of ids and vectors.
+        said: What the table says of its columns.
+    """
+    given_way = {name.removeprefix("properties.") for name in names if name.startswith("properties.")}
+    others = {*said.get("others", ()), *set_apart}
+    left = {name: name.removeprefix("properties.") for name in names if name not in others and name not in given_way}
+    references = {name: prop for name, prop in left.items() if name in said.get("references", ())}
+    return {name: prop for name, prop in left.items() if name not in references}, references
 
 
 def _objects(
-    rows: Iterable[Mapping[str, Any]], uuid: str | None, vectors: Mapping[str, str]
+    rows: Iterable[Mapping[str, Any]],
+    uuid: str | None,
+    vectors: Mapping[str, str],
+    properties: Mapping[str, str],
+    references: Mapping[str, str],
 ) -> Iterator[DataObject[Any, Any]]:
-    set_apart = {uuid, *vectors.values()}
     for row in rows:
         chosen = None if uuid is None or _is_missing(row[uuid]) else row[uuid]
         found = {name: row[column] for name, column in vectors.items() if not _is_missing(row[column])}
+        targets = {name: _given(row[column]) for column, name in references.items() if not _is_missing(row[column])}
         yield DataObject(
-            {name: _given(value) for name, value in row.items() if name not in set_apart and not _is_missing(value)},
+            {name: _given(row[column]) for column, name in properties.items() if not _is_missing(row[column])},
             uuid=chosen,
             vector=found.get("", found or None),
+            references={name: ids for name, ids in targets.items() if ids} or None,
         )
 
 
-def _opened(table: Any) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
-    """The names of the columns, and the rows."""
+def _opened(table: Any) -> tuple[list[str], Iterable[Mapping[str, Any]], Mapping[str, Sequence[str]]]:
+    """The names of the columns, the rows, and what the table says of its columns: see `_noted`."""
     # Where a library is not loaded, nothing is a table of it.
     pd, pl, pa = (sys.modules.get(name) for name in _EXTRAS)
     names: list[Any]
     rows: Iterable[Mapping[str, Any]]
+    said: Any = None
     if pd is not None and isinstance(table, pd.DataFrame):
-        names, rows = list(table.columns), _pandas_rows(table)
+        names, rows, said = list(table.columns), _pandas_rows(table), table.attrs.get(_NOTE)
     elif pl is not None and isinstance(table, pl.DataFrame):
         names, rows = table.columns, table.iter_rows(named=True)
     elif pa is not None and isinstance(table, pa.Table | pa.RecordBatch):
         pieces = table.to_batches() if isinstance(table, pa.Table) else [table]
         names, rows = table.schema.names, (row for piece in pieces for row in piece.to_pylist())
+        said = json.loads((table.schema.metadata or {}).get(_NOTE.encode(), b"null"))
     else:
         raise WeaviateInvalidInputError(
             "objects_from_table.table: has to be a DataFrame of pandas or polars, or a Table or RecordBatch of "
@@ -286,7 +446,7 @@ def _opened(table: Any) -> tuple[list[str], Iterable[Mapping[str, Any]]]:
             raise WeaviateInvalidInputError(
                 f"objects_from_table.table: {name!r} has to be text, and the name of one column"
             )
-    return names, rows
+    return names, rows, said or {}
 
 
 def _pandas_rows(table: Any) -> Iterator[Mapping[str, Any]]:
@@ -306,6 +466,8 @@ def _is_missing(value: Any) -> bool:
 def _given(value: Any) -> Any:
     """A cell as a property's value."""
     if isinstance(value, Mapping):
+        if value.keys() == _PHONE:
+            return PhoneNumberType.model_construct(**value)
         return {name: _given(each) for name, each in value.items() if not _is_missing(each)}
     if isinstance(value, list | tuple):
         return [_given(each) for each in value]
@@ -337,8 +499,8 @@ def _spread(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
 
 def _present(rows: Sequence[Mapping[str, Any]]) -> Columns:
     """The columns of rows, without those that hold nothing."""
-    found = {name: (_kind(values), values) for name, values in _spread(rows).items()}
-    return {name: column for name, column in found.items() if column[0] is not NoneType}
+    found = {name: Column(_kind(values), values) for name, values in _spread(rows).items()}
+    return {name: column for name, column in found.items() if column.kind is not NoneType}
 
 
 def _properties(properties: Any) -> Mapping[str, Any]:

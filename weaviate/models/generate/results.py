@@ -299,10 +299,12 @@ class GenerativeReturn(Tabular, Result, Generic[P, R]):
         self.query_profile = query_profile
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
-        yield from vars(self).items()
+        yield from ((name, value) for name, value in vars(self).items() if not name.startswith("_"))
 
     def __eq__(self, other: object) -> bool:
-        return vars(self) == vars(other) if isinstance(other, GenerativeReturn) else NotImplemented
+        if not isinstance(other, GenerativeReturn):
+            return NotImplemented
+        return dict(self.__rich_repr__()) == dict(other.__rich_repr__())
 
     __hash__ = None  # type: ignore[assignment]  # it holds a list, as the other results do
 
@@ -335,7 +337,8 @@ class GenerativeGroupByReturn(Tabular, Result, Generic[P, R]):
     query_profile: QueryProfileReturn | None = None
 
     def _columns(self) -> Columns:
-        return columns_of_objects(self.objects, [self.groups[one.belongs_to_group].generated for one in self.objects])
+        generated = [self.groups[one.belongs_to_group].generated for one in self.objects]
+        return columns_of_objects(self.objects, generated, self._asked)
 
 
 GenerativeReturnType: TypeAlias = GenerativeReturn[P, R]

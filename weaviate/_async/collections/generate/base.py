@@ -6,6 +6,7 @@ from typing import Any, Generic, TypedDict
 
 from weaviate._async.connection.session import Session
 from weaviate._core import search
+from weaviate._core.decode.asked import noted
 from weaviate._core.decode.generative import generative_group_by_return, generative_return
 from weaviate._core.decode.typed import shaped
 from weaviate._core.scope import Scope
@@ -64,6 +65,7 @@ class GenerationsAsync(Generic[Properties, References]):
         return_references: Any,
     ) -> GenerativeReturn[Any, Any]:
         answered = generative_return(await self._ask(request, question))
+        noted(answered, request, generated=question.get("single_prompt") is not None)
         return shaped(answered, self._scope, return_properties, return_references)
 
     async def _generate_grouped(
@@ -77,6 +79,7 @@ class GenerationsAsync(Generic[Properties, References]):
         if group_by is None:
             return await self._generate(request, question, return_properties, return_references)
         answered = generative_group_by_return(await self._ask(request, question))
+        noted(answered, request, generated=question.get("single_prompt") is not None)
         return shaped(answered, self._scope, return_properties, return_references)
 
     async def _ask(self, request: GrpcRequest, question: Question) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any, Unpack, overload
 from weaviate._async.collections.generate.base import GenerationsAsync, Question, asked
 from weaviate._async.collections.query.fetch_objects_by_ids import FetchObjectsByIdsOptions
 from weaviate._core import search
+from weaviate._core.decode.asked import noted
 from weaviate.models.generate.base import GenerativeConfigRuntime
 from weaviate.models.generate.prompts import GroupedTask, SinglePrompt
 from weaviate.models.generate.results import GenerativeReturn
@@ -101,6 +102,13 @@ class FetchObjectsByIdsGenerateAsync(GenerationsAsync[Properties, References]):
             return_references=return_references,
         )
         if request is None:
-            return GenerativeReturn(None, [], None, None)
+            unsent = search.fetch_objects(
+                self._scope,
+                include_vector=include_vector,
+                return_metadata=return_metadata,
+                return_properties=return_properties,
+                return_references=return_references,
+            )
+            return noted(GenerativeReturn(None, [], None, None), unsent, generated=single_prompt is not None)
         question = asked(single_prompt, grouped_task, grouped_properties, generative_provider)
         return await self._generate(request, question, return_properties, return_references)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Generic
 
 from weaviate._async.connection.session import Session
+from weaviate._core.decode.asked import noted
 from weaviate._core.decode.search import group_by_return, query_return
 from weaviate._core.decode.typed import shaped
 from weaviate._core.scope import Scope
@@ -23,7 +24,7 @@ class SearchesAsync(Generic[Properties, References]):
     async def _fetch(
         self, request: GrpcRequest, return_properties: Any, return_references: Any
     ) -> QueryReturn[Any, Any]:
-        found = query_return(await self._session.grpc(request))
+        found = noted(query_return(await self._session.grpc(request)), request)
         return shaped(found, self._scope, return_properties, return_references)
 
     async def _search(
@@ -31,5 +32,5 @@ class SearchesAsync(Generic[Properties, References]):
     ) -> QueryReturn[Any, Any] | GroupByReturn[Any, Any]:
         if group_by is None:
             return await self._fetch(request, return_properties, return_references)
-        found = group_by_return(await self._session.grpc(request))
+        found = noted(group_by_return(await self._session.grpc(request)), request)
         return shaped(found, self._scope, return_properties, return_references)

@@ -7,6 +7,7 @@ from typing import Any, TypedDict, Unpack, overload
 
 from weaviate._async.collections.query.base import SearchesAsync
 from weaviate._core import search
+from weaviate._core.decode.asked import noted
 from weaviate.models.query import METADATA, PROPERTIES, REFERENCES, _Sorting
 from weaviate.models.results import Properties, QueryReturn, References, TProperties, TReferences
 from weaviate.types import INCLUDE_VECTOR, UUID
@@ -100,5 +101,12 @@ class FetchObjectsByIdsQueryAsync(SearchesAsync[Properties, References]):
             return_references=return_references,
         )
         if request is None:
-            return QueryReturn([])
+            unsent = search.fetch_objects(
+                self._scope,
+                include_vector=include_vector,
+                return_metadata=return_metadata,
+                return_properties=return_properties,
+                return_references=return_references,
+            )
+            return noted(QueryReturn([]), unsent)
         return await self._fetch(request, return_properties, return_references)

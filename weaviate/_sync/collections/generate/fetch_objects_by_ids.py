@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Unpack, overload
 
 from weaviate._core import search
+from weaviate._core.decode.asked import noted
 from weaviate._sync.collections.generate.base import Generations, Question, asked
 from weaviate._sync.collections.query.fetch_objects_by_ids import FetchObjectsByIdsOptions
 from weaviate.models.generate.base import GenerativeConfigRuntime
@@ -102,6 +103,13 @@ class FetchObjectsByIdsGenerate(Generations[Properties, References]):
             return_references=return_references,
         )
         if request is None:
-            return GenerativeReturn(None, [], None, None)
+            unsent = search.fetch_objects(
+                self._scope,
+                include_vector=include_vector,
+                return_metadata=return_metadata,
+                return_properties=return_properties,
+                return_references=return_references,
+            )
+            return noted(GenerativeReturn(None, [], None, None), unsent, generated=single_prompt is not None)
         question = asked(single_prompt, grouped_task, grouped_properties, generative_provider)
         return self._generate(request, question, return_properties, return_references)

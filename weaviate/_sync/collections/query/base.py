@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Generic
 
+from weaviate._core.decode.asked import noted
 from weaviate._core.decode.search import group_by_return, query_return
 from weaviate._core.decode.typed import shaped
 from weaviate._core.scope import Scope
@@ -22,7 +23,7 @@ class Searches(Generic[Properties, References]):
         self._scope = scope
 
     def _fetch(self, request: GrpcRequest, return_properties: Any, return_references: Any) -> QueryReturn[Any, Any]:
-        found = query_return(self._session.grpc(request))
+        found = noted(query_return(self._session.grpc(request)), request)
         return shaped(found, self._scope, return_properties, return_references)
 
     def _search(
@@ -30,5 +31,5 @@ class Searches(Generic[Properties, References]):
     ) -> QueryReturn[Any, Any] | GroupByReturn[Any, Any]:
         if group_by is None:
             return self._fetch(request, return_properties, return_references)
-        found = group_by_return(self._session.grpc(request))
+        found = noted(group_by_return(self._session.grpc(request)), request)
         return shaped(found, self._scope, return_properties, return_references)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, TypedDict, Unpack, overload
 
 from weaviate._core import search
+from weaviate._core.decode.asked import noted
 from weaviate._sync.collections.query.base import Searches
 from weaviate.models.query import METADATA, PROPERTIES, REFERENCES, _Sorting
 from weaviate.models.results import Properties, QueryReturn, References, TProperties, TReferences
@@ -101,5 +102,12 @@ class FetchObjectsByIdsQuery(Searches[Properties, References]):
             return_references=return_references,
         )
         if request is None:
-            return QueryReturn([])
+            unsent = search.fetch_objects(
+                self._scope,
+                include_vector=include_vector,
+                return_metadata=return_metadata,
+                return_properties=return_properties,
+                return_references=return_references,
+            )
+            return noted(QueryReturn([]), unsent)
         return self._fetch(request, return_properties, return_references)
