@@ -77,9 +77,7 @@ class Column:
 
 
 def fill(properties: Any) -> v1.BatchObject.Properties:
-    message = v1.BatchObject.Properties()
-    values.fill(message, properties)
-    return v1.BatchObject.Properties.FromString(message.SerializeToString())
+    return v1.BatchObject.Properties.FromString(values.as_wire(properties))
 
 
 def stored(message: Any) -> dict[str, Any]:
@@ -469,8 +467,7 @@ def beacons(references_: Any) -> dict[str, list[str]]:
     ids=repr,
 )
 def test_references_are_written_for_both_protocols(targets: Any, expected: list[tuple[str | None, list[Any]]]) -> None:
-    message = v1.BatchObject.Properties()
-    references.fill(message, {"by": targets})
+    message = v1.BatchObject.Properties.FromString(references.as_wire({"by": targets}))
 
     assert beacons({"by": targets})["by"] == [
         f"weaviate://localhost/{collection}/{target}" if collection else f"weaviate://localhost/{target}"
@@ -500,7 +497,7 @@ def test_references_are_written_for_both_protocols(targets: Any, expected: list[
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_no_reference_is_refused_by_its_path(given_references: Any, message: str) -> None:
-    for write in (references.as_json, lambda given: references.fill(v1.BatchObject.Properties(), given)):
+    for write in (references.as_json, references.as_wire):
         with pytest.raises(WeaviateInvalidInputError) as raised:
             write(given_references)
         assert raised.value.message == message

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import uuid as uuid_package
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from weaviate._core import references as refs
@@ -17,6 +18,7 @@ from weaviate._core.decode.messages import read
 from weaviate._core.ledger import Ledger, failure, in_doubt, outcome, reason, several
 from weaviate._core.scope import Scope
 from weaviate._core.transport import GrpcRequest, RestReply
+from weaviate._core.wire import VARINTS, field, tag
 from weaviate._proto import v1
 from weaviate._proto.methods import BATCH_OBJECTS
 from weaviate.exceptions import (
@@ -43,7 +45,11 @@ _TURN_BYTES = 200_000
 _TURN_OBJECTS = 64
 """After how much the caller is asked to give way to others: some milliseconds of work."""
 
-_OBJECTS_TAG = b"\x0a"  # field 1 of BatchObjectsRequest, length-delimited
+_OBJECT = tag(1)  # of BatchObjectsRequest
+# Of BatchObject, and of Vectors in it.
+_UUID, _PROPERTIES, _COLLECTION, _TENANT, _VECTOR, _NAMED_VECTOR = map(tag, (1, 3, 4, 5, 6, 23))
+_VECTOR_NAME, _VECTOR_CONTENT = tag(1), tag(3)
+_VECTOR_TYPES: dict[int, bytes] = {kind: VARINTS[4 << 3] + VARINTS[kind] for kind in v1.Vectors.VectorType.values()}
 
 LEVELS = {
     ConsistencyLevel.ONE: v1.CONSISTENCY_LEVEL_ONE,
@@ -73,18 +79,37 @@ def serialize(
         WeaviateInvalidInputError: A value has no data type, a target is no UUID, or a vector cannot be packed.
         WeaviateInsertInvalidPropertyError: A property has a name that the server keeps for itself.
     """
-    message = v1.BatchObject(uuid=uuid, collection=scope.collection, tenant=scope.tenant)
-    # pyright takes `BatchObject.Properties` for the message `Properties` that searches bring.
-    if properties is not None:
-        values.fill(message.properties, properties)  # pyright: ignore[reportArgumentType]
+    return b"".join(_written(scope, uuid, properties, references, vector))
+
+
+def _written(scope: Scope, uuid: str, properties: Any, references: Any, vector: Any) -> list[bytes]:
+    """One object as `serialize` has it, in parts: they are joined with those of others, and vectors are large."""
+    text = uuid.encode()
+    parts = [_UUID, VARINTS[len(text)], text]
+    content = b"" if properties is None else values.as_wire(properties)
     if references is not None:
-        refs.fill(message.properties, references)  # pyright: ignore[reportArgumentType]
+        content += refs.as_wire(references)
+    if content:
+        parts += (_PROPERTIES, VARINTS[len(content)], content)
+    parts.append(_place(scope.collection, scope.tenant))
     if vector is not None:
         if isinstance(vector, Mapping):
-            message.vectors.extend(vectors.named(vector, "vector"))
+            for name, kind, packed in vectors.named(vector, "vector"):
+                named = field(_VECTOR_NAME, str.encode(name)) + _VECTOR_TYPES[kind]
+                size = VARINTS[len(packed)]
+                whole = len(named) + len(_VECTOR_CONTENT) + len(size) + len(packed)
+                parts += (_NAMED_VECTOR, VARINTS[whole], named, _VECTOR_CONTENT, size, packed)
         else:
-            message.vector_bytes = vectors.pack(vector, "vector")
-    return message.SerializeToString()
+            packed = vectors.pack(vector, "vector")
+            parts += (_VECTOR, VARINTS[len(packed)], packed)
+    return parts
+
+
+@lru_cache(maxsize=256)
+def _place(collection: str, tenant: str | None) -> bytes:
+    """The fields that say where an object goes."""
+    written = field(_COLLECTION, collection.encode())
+    return written + field(_TENANT, tenant.encode()) if tenant else written
 
 
 def entry(scope: Scope, uuid: str, properties: Any, references: Any, vector: Any, room: int) -> bytes:
@@ -101,8 +126,8 @@ def entry(scope: Scope, uuid: str, properties: Any, references: Any, vector: Any
     Raises:
         WeaviateInvalidInputError: As by `serialize`, or it takes more.
     """
-    body = serialize(scope, uuid, properties, references, vector)
-    wire = b"".join((_OBJECTS_TAG, varint(len(body)), body))
+    parts = _written(scope, uuid, properties, references, vector)
+    wire = b"".join((_OBJECT, VARINTS[sum(map(len, parts))], *parts))
     if len(wire) > room:
         raise WeaviateInvalidInputError(oversize(len(wire), room))
     return wire
@@ -221,8 +246,7 @@ class InsertMany(Ledger):
             prepared = self._prepare(index, item)
             if prepared is None:
                 continue
-            uuid, header, body = prepared
-            size = len(header) + len(body)
+            uuid, object_parts, size = prepared
             weight += size
             if size > free and parts:
                 yield self._request(parts)
@@ -232,7 +256,7 @@ class InsertMany(Ledger):
                     self._fail(index, item, self._unsent(), None)
                     continue
             free -= size
-            parts += (header, body)
+            parts += object_parts
             self._sent.append((index, item, uuid))
         if parts:
             yield self._request(parts)
@@ -249,6 +273,9 @@ class InsertMany(Ledger):
         """
         refused = errors(reply, len(self._sent))
         self._told = True
+        if not refused:
+            self.uuids.update({index: uuid for index, _, uuid in self._sent})
+            return
         for position, (index, item, uuid) in enumerate(self._sent):
             if position in refused:
                 self._fail(index, item, refused[position], str(uuid))
@@ -296,8 +323,8 @@ class InsertMany(Ledger):
             self._raise_lost(result)
         return result
 
-    def _prepare(self, index: int, item: Any) -> tuple[uuid_package.UUID, bytes, bytes] | None:
-        """The id and the bytes of an object; None when it cannot be sent."""
+    def _prepare(self, index: int, item: Any) -> tuple[uuid_package.UUID, list[bytes], int] | None:
+        """The id, the bytes and their number of an object; None when it cannot be sent."""
         text: Any = None
         try:
             if isinstance(item, DataObject):
@@ -307,25 +334,27 @@ class InsertMany(Ledger):
                     text = item.uuid
                     uuid = _given(text)
                     text = str(uuid)
-                body = serialize(self._scope, text, item.properties, item.references, item.vector)
+                parts = _written(self._scope, text, item.properties, item.references, item.vector)
             else:
                 uuid, text = next(self._ids)
                 if not isinstance(item, Mapping) and not is_model(type(item)):
                     what = values.describe(item)
                     raise WeaviateInvalidInputError(f"{what} is neither a mapping of properties nor a DataObject")
-                body = serialize(self._scope, text, item)
+                parts = _written(self._scope, text, item, None, None)
         except WeaviateBaseError as error:
             self._fail(index, item, error.message, text)
             return None
         except Exception as error:  # a value that fails when it is looked at: the others are stored all the same
             self._fail(index, item, f"{type(error).__name__}: {error}", text)
             return None
-        header = _OBJECTS_TAG + varint(len(body))
-        size = len(header) + len(body)
+        body = sum(map(len, parts))
+        header = _OBJECT + VARINTS[body]
+        size = len(header) + body
         if size > self._room:
             self._fail(index, item, oversize(size, self._room), text)
             return None
-        return uuid, header, body
+        parts.insert(0, header)
+        return uuid, parts, size
 
     def _request(self, parts: list[bytes]) -> GrpcRequest:
         scope = self._scope
@@ -345,15 +374,3 @@ def _given(uuid: object) -> uuid_package.UUID:
         return refs.to_uuid(uuid)
     except values.RefusedError as refused:
         raise values.refusal(refused, "uuid") from None
-
-
-def varint(number: int) -> bytes:
-    """A number as protobuf writes it before what has so many bytes."""
-    if 128 <= number < 16_384:  # as for almost every object
-        return bytes((number & 127 | 128, number >> 7))
-    out = bytearray()
-    while number > 127:
-        out.append(number & 127 | 128)
-        number >>= 7
-    out.append(number)
-    return bytes(out)

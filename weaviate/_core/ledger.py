@@ -241,7 +241,7 @@ def outcome(
     return BatchObjectReturn(
         _all_responses=[everything[index] for index in range(len(everything))],
         elapsed_seconds=elapsed_seconds,
-        errors=dict(sorted(errors.items())),
-        uuids=dict(sorted(uuids.items())),
+        errors={index: errors[index] for index in sorted(errors)},
+        uuids={index: uuids[index] for index in sorted(uuids)},
         has_errors=bool(errors),
     )

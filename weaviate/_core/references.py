@@ -63,17 +63,17 @@ def as_json(references: Any, path: str = "references") -> dict[str, list[dict[st
         raise refusal(refused, path) from None
 
 
-def fill(message: v1.BatchObject.Properties, references: Any, path: str = "references") -> None:
-    """Write the references of an object into the message of its properties.
+def as_wire(references: Any, path: str = "references") -> bytes:
+    """The references of an object, as they are serialized in a `BatchObject.Properties`.
 
     Args:
-        message: The message, which is of no use when this raises.
         references: What each reference property points at.
         path: What they are, for the error.
 
     Raises:
         WeaviateInvalidInputError: A target is no UUID.
     """
+    message = v1.BatchObject.Properties()
     try:
         for name, groups in _by_property(references):
             for collection, uuids in groups:
@@ -84,6 +84,7 @@ def fill(message: v1.BatchObject.Properties, references: Any, path: str = "refer
                     message.multi_target_ref_props.add(prop_name=name, uuids=texts, target_collection=collection)
     except RefusedError as refused:
         raise refusal(refused, path) from None
+    return message.SerializeToString()
 
 
 _Groups = list[tuple[str | None, list[_UUID]]]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import struct
 from collections.abc import Callable, Iterator
 from typing import Any
 from uuid import UUID, SafeUUID
 
-_BULK = 512
-_CLEAR = ~((0xF000 << 64) | (0xC000 << 48))
-_VERSION_4 = (0x4000 << 64) | (0x8000 << 48)
+_FEW, _MANY = 16, 512
+# What is made of any byte where the version and the variant of an id are.
+_VERSION_4 = bytes(byte & 0x0F | 0x40 for byte in range(256))
+_VARIANT = bytes(byte & 0x3F | 0x80 for byte in range(256))
+_TEXT = 36
+_DASHES = (8, 13, 18, 23)
+_DIGITS = tuple(place for place in range(_TEXT) if place not in _DASHES)
 
 
 def _setter(slot: str) -> Callable[[UUID, Any], None] | None:
@@ -47,27 +52,42 @@ def from_bytes(raw: bytes) -> UUID:
 
 
 class RandomIds:
-    """Random ids (version 4) without end, each with its text. The randomness is fetched in bulk.
+    """Random ids (version 4) without end, each with its text.
 
-    Usable by all threads: what two of them fetch at once is used by either.
+    They are made in bulk: what is done to all of them at once, digit by digit, takes less than half as long. Usable by
+    all threads: what two of them make at once is used by either.
     """
 
     def __init__(self) -> None:
-        self._numbers: list[int] = []
+        self._made: list[tuple[UUID, str]] = []
+        self._count = _FEW
 
     def __iter__(self) -> Iterator[tuple[UUID, str]]:
         return self
 
     def __next__(self) -> tuple[UUID, str]:
         try:
-            number = self._numbers.pop()
+            return self._made.pop()
         except IndexError:
-            raw = os.urandom(16 * _BULK)
-            self._numbers += [int.from_bytes(raw[at : at + 16], "big") for at in range(16, len(raw), 16)]
-            number = int.from_bytes(raw[:16], "big")
-        number = number & _CLEAR | _VERSION_4
-        digits = f"{number:032x}"
-        return (
-            from_int(number),
-            f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}",
-        )
+            made = _random(self._count)
+            self._count = _MANY
+            last = made.pop()
+            self._made += made
+            return last
+
+
+def _random(count: int) -> list[tuple[UUID, str]]:
+    raw = bytearray(os.urandom(16 * count))
+    raw[6::16] = raw[6::16].translate(_VERSION_4)
+    raw[8::16] = raw[8::16].translate(_VARIANT)
+    halves = struct.unpack(f">{2 * count}Q", raw)
+    numbers = [high << 64 | low for high, low in zip(halves[::2], halves[1::2], strict=True)]
+    digits = raw.hex().encode()
+    texts = bytearray(b"-" * (_TEXT * count))
+    for position, place in enumerate(_DIGITS):
+        texts[place::_TEXT] = digits[position::32]
+    text = texts.decode()
+    return [
+        (from_int(number), text[start : start + _TEXT])
+        for number, start in zip(numbers, range(0, len(text), _TEXT), strict=True)
+    ]

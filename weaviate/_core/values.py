@@ -1,7 +1,7 @@
 """Python values as Weaviate's data types: what is accepted is said once, for JSON and for gRPC alike.
 
-`classify` says of one value which data type it is and how it is written; `as_json` and `fill` bring that into the two
-shapes that the server takes. A refused value is named by its path: `properties["author"].tags[2]: ...`.
+`classify` says of one value which data type it is and how it is written; `as_json` and `as_wire` bring that into the
+two shapes that the server takes. A refused value is named by its path: `properties["author"].tags[2]: ...`.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ import struct
 import uuid as uuid_package
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
+from weaviate._core.wire import VARINTS, field, tag
 from weaviate._proto import v1
 from weaviate.exceptions import ErrorDetails, WeaviateInsertInvalidPropertyError, WeaviateInvalidInputError
 from weaviate.models.data import GeoCoordinate, PhoneNumber, PhoneNumberType
@@ -28,7 +31,7 @@ _RESERVED = ("id", "vector")
 _LISTS = frozenset(("text", "boolean", "int", "number", "date", "uuid", "object"))
 """The data types that have a list of themselves."""
 
-_Message = v1.BatchObject.Properties | v1.ObjectPropertiesValue
+_HALF_A_PAIR = "text with half of a surrogate pair, which UTF-8 cannot carry"
 _Classified = tuple[str, Any]
 
 
@@ -63,11 +66,10 @@ def as_json(properties: Any, path: str = "properties") -> dict[str, Any]:
         raise refusal(refused, path) from None
 
 
-def fill(message: v1.BatchObject.Properties, properties: Any, path: str = "properties") -> None:
-    """Write the properties of an object into its message.
+def as_wire(properties: Any, path: str = "properties") -> bytes:
+    """The properties of an object as a serialized `BatchObject.Properties`.
 
     Args:
-        message: The message, which is of no use when this raises.
         properties: The values by property name.
         path: What they are, for the error.
 
@@ -76,7 +78,7 @@ def fill(message: v1.BatchObject.Properties, properties: Any, path: str = "prope
         WeaviateInsertInvalidPropertyError: A name is one that the server keeps for itself.
     """
     try:
-        _fill(message, _checked(properties))
+        return _wire_object(_checked(properties), _TOP)
     except (RefusedError, RecursionError) as refused:
         raise refusal(refused, path) from None
 
@@ -113,117 +115,160 @@ def _checked(properties: Any) -> Mapping[str, Any]:
 
 # --- To gRPC
 
+# Scalars are a `google.protobuf.Struct`: entries of a name and a `Value`, which has one field for each kind.
+_ENTRY, _NAME, _VALUE, _STRUCT = tag(1), tag(1), tag(2), tag(1)
+_NULL_VALUE, _FALSE_VALUE, _TRUE_VALUE = b"\x08\x00", b"\x20\x00", b"\x20\x01"
+_NUMBER_VALUE, _STRING_VALUE, _STRUCT_VALUE = b"\x11", tag(3), tag(5)
+_double = struct.Struct("<d").pack
 
-def _fill(message: _Message, properties: Mapping[str, Any]) -> None:
-    scalars = message.non_ref_properties
-    scalars.SetInParent()  # 1.39.3 follows a nil pointer where an object in an object lacks it
-    fields = scalars.fields
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What is the same in all entries of one property.
+
+    Attributes:
+        lead: The name, and the tag of the value: of an entry, all but the value and the sizes.
+        size: Of the lead.
+        number: All of an entry but the eight bytes of its number.
+        true: An entry.
+        false: An entry.
+        null: An entry.
+    """
+
+    lead: bytes
+    size: int
+    number: bytes
+    true: bytes
+    false: bytes
+    null: bytes
+
+
+@lru_cache(maxsize=2048)
+def _entry(name: str) -> _Entry:
+    check_name(name)
+    lead = field(_NAME, name.encode()) + _VALUE
+
+    def whole(value: bytes) -> bytes:
+        return field(_ENTRY, lead + VARINTS[len(value)] + value)
+
+    return _Entry(
+        lead,
+        len(lead),
+        whole(_NUMBER_VALUE + _double(0))[:-8],
+        whole(_TRUE_VALUE),
+        whole(_FALSE_VALUE),
+        whole(_NULL_VALUE),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """The tags of what is no scalar, which an object has in other fields than one inside of an object."""
+
+    numbers: bytes
+    ints: bytes
+    texts: bytes
+    bools: bytes
+    object: bytes
+    objects: bytes
+    empty: bytes
+
+
+_TOP = _Fields(tag(4), tag(5), tag(6), tag(7), tag(8), tag(9), tag(10))
+_NESTED = _Fields(tag(2), tag(3), tag(4), tag(5), tag(6), tag(7), tag(10))
+
+
+def _wire_object(properties: Mapping[str, Any], fields: _Fields) -> bytes:
+    scalars: list[bytes] = []
+    others: list[bytes] = []
     for name, value in properties.items():
+        if type(name) is not str:
+            check_name(name)
+            name = str.__str__(name)  # noqa: PLW2901  # what it holds, whatever its class makes of that
+        entry = _entry(name)
         kind = type(value)
         try:
             # The types that most values have, by what they are exactly; a subclass goes the long way.
             if kind is str:
-                fields[name].string_value = value
+                _wire_text(scalars, entry, value.encode())
             elif (kind is float and math.isfinite(value)) or (kind is int and -_EXACT <= value <= _EXACT):
-                fields[name].number_value = value
+                scalars += (entry.number, _double(value))
             elif kind is bool:
-                fields[name].bool_value = value
+                scalars.append(entry.true if value else entry.false)
             elif kind is datetime.datetime and value.tzinfo is datetime.UTC:
-                fields[name].string_value = rfc3339(value)
+                _wire_text(scalars, entry, rfc3339(value).encode())
             else:
-                data_type, written = classify(value)
-                _FILLERS[data_type](message, name, written)
+                _wire_other(scalars, others, fields, name, entry, *classify(value))
         except RefusedError as refused:
             refused.steps.append(f".{name}")
             raise
         except UnicodeEncodeError:
-            check_name(name)
-            raise RefusedError("text with half of a surrogate pair, which UTF-8 cannot carry", f".{name}") from None
-        except TypeError:
-            check_name(name)
-            raise
+            raise RefusedError(_HALF_A_PAIR, f".{name}") from None
+    written = b"".join(scalars)
+    # It is there even where it is empty: 1.39.3 follows a nil pointer where an object in an object lacks it.
+    return b"".join((_STRUCT, VARINTS[len(written)], written, *others))
 
 
-def _fill_text(message: _Message, name: str, value: str) -> None:
-    message.non_ref_properties.fields[name].string_value = value
+def _wire_text(scalars: list[bytes], entry: _Entry, text: bytes) -> None:
+    size = VARINTS[len(text)]
+    inner = 1 + len(size) + len(text)
+    inner_size = VARINTS[inner]
+    outer = entry.size + len(inner_size) + inner
+    scalars += (_ENTRY, VARINTS[outer], entry.lead, inner_size, _STRING_VALUE, size, text)
 
 
-def _fill_number(message: _Message, name: str, value: float) -> None:
-    message.non_ref_properties.fields[name].number_value = value
+def _wire_other(
+    scalars: list[bytes], others: list[bytes], fields: _Fields, name: str, entry: _Entry, data_type: str, value: Any
+) -> None:
+    """Write a value of any data type: `scalars` has what belongs among the entries, `others` all else."""
+    match data_type:
+        case "text" | "blob" | "date" | "uuid":
+            _wire_text(scalars, entry, value.encode())
+        case "int" | "number":
+            scalars += (entry.number, _double(value))
+        case "boolean":
+            scalars.append(entry.true if value else entry.false)
+        case "null":
+            scalars.append(entry.null)
+        case "geoCoordinates" | "phoneNumber":
+            parts: list[bytes] = []
+            for part, content in value.items():
+                if isinstance(content, str):
+                    _wire_text(parts, _entry(part), content.encode())
+                else:
+                    parts += (_entry(part).number, _double(content))
+            inner = field(_STRUCT_VALUE, b"".join(parts))
+            scalars.append(field(_ENTRY, entry.lead + VARINTS[len(inner)] + inner))
+        case "object":
+            inner = field(tag(1), _wire_object(value, _NESTED)) + field(tag(2), name.encode())
+            others.append(field(fields.object, inner))
+        case "object[]":
+            objects = [field(tag(1), _wire_item(item, position)) for position, item in enumerate(value)]
+            others.append(field(fields.objects, b"".join((*objects, field(tag(2), name.encode())))))
+        case "[]":
+            others.append(field(fields.empty, name.encode()))
+        case _:
+            others.append(_wire_list(fields, name, data_type, value))
 
 
-def _fill_bool(message: _Message, name: str, value: bool) -> None:
-    message.non_ref_properties.fields[name].bool_value = value
+def _wire_item(value: Mapping[str, Any], position: int) -> bytes:
+    try:
+        return _wire_object(value, _NESTED)
+    except RefusedError as refused:
+        refused.steps.append(f"[{position}]")
+        raise
 
 
-def _fill_null(message: _Message, name: str, value: None) -> None:
-    message.non_ref_properties.fields[name].null_value = v1.NULL_VALUE
-
-
-def _fill_struct(message: _Message, name: str, value: dict[str, float | str]) -> None:
-    fields = message.non_ref_properties.fields[name].struct_value.fields
-    for part, content in value.items():
-        if isinstance(content, str):
-            fields[part].string_value = content
-        else:
-            fields[part].number_value = content
-
-
-def _fill_object(message: _Message, name: str, value: Mapping[str, Any]) -> None:
-    _fill(message.object_properties.add(prop_name=name).value, value)
-
-
-def _fill_objects(message: _Message, name: str, values: list[Mapping[str, Any]]) -> None:
-    array = message.object_array_properties.add(prop_name=name)
-    for position, value in enumerate(values):
-        try:
-            _fill(array.values.add(), value)
-        except RefusedError as refused:
-            refused.steps.append(f"[{position}]")
-            raise
-
-
-def _fill_texts(message: _Message, name: str, values: list[str]) -> None:
-    message.text_array_properties.add(prop_name=name, values=values)
-
-
-def _fill_numbers(message: _Message, name: str, values: list[float]) -> None:
-    message.number_array_properties.add(prop_name=name, values_bytes=struct.pack(f"<{len(values)}d", *values))
-
-
-def _fill_ints(message: _Message, name: str, values: list[int]) -> None:
-    message.int_array_properties.add(prop_name=name, values=values)
-
-
-def _fill_bools(message: _Message, name: str, values: list[bool]) -> None:
-    message.boolean_array_properties.add(prop_name=name, values=values)
-
-
-def _fill_empty(message: _Message, name: str, values: list[Any]) -> None:
-    message.empty_list_props.append(name)
-
-
-_FILLERS: dict[str, Callable[[Any, str, Any], None]] = {
-    "text": _fill_text,
-    "blob": _fill_text,
-    "date": _fill_text,
-    "uuid": _fill_text,
-    "int": _fill_number,
-    "number": _fill_number,
-    "boolean": _fill_bool,
-    "null": _fill_null,
-    "geoCoordinates": _fill_struct,
-    "phoneNumber": _fill_struct,
-    "object": _fill_object,
-    "text[]": _fill_texts,
-    "date[]": _fill_texts,
-    "uuid[]": _fill_texts,
-    "int[]": _fill_ints,
-    "number[]": _fill_numbers,
-    "boolean[]": _fill_bools,
-    "object[]": _fill_objects,
-    "[]": _fill_empty,
-}
+def _wire_list(fields: _Fields, name: str, data_type: str, values: list[Any]) -> bytes:
+    if data_type == "number[]":
+        packed = struct.pack(f"<{len(values)}d", *values)
+        numbers = v1.NumberArrayProperties(prop_name=name, values_bytes=packed)
+        return field(fields.numbers, numbers.SerializeToString())
+    if data_type == "int[]":
+        return field(fields.ints, v1.IntArrayProperties(prop_name=name, values=values).SerializeToString())
+    if data_type == "boolean[]":
+        return field(fields.bools, v1.BooleanArrayProperties(prop_name=name, values=values).SerializeToString())
+    return field(fields.texts, v1.TextArrayProperties(prop_name=name, values=values).SerializeToString())
 
 
 # --- To JSON
@@ -319,7 +364,7 @@ def _text(value: str) -> _Classified:
         try:
             value.encode()
         except UnicodeEncodeError:
-            raise RefusedError("text with half of a surrogate pair, which UTF-8 cannot carry") from None
+            raise RefusedError(_HALF_A_PAIR) from None
     return "text", value
 
 

@@ -12,7 +12,7 @@ import struct
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from weaviate._proto import v1
 from weaviate.exceptions import WeaviateInvalidInputError
@@ -103,7 +103,21 @@ def is_multi(vector: Any) -> bool:
     return bool(getattr(first, "ndim", 1)) and hasattr(first, "__len__")
 
 
-def named(vectors: Mapping[str, Any], path: str) -> list[v1.Vectors]:
+class Named(NamedTuple):
+    """One of the vectors of an object.
+
+    Attributes:
+        name: Its name.
+        type: What kind it is, as messages say it.
+        vector_bytes: The packed vector.
+    """
+
+    name: str
+    type: int
+    vector_bytes: bytes
+
+
+def named(vectors: Mapping[str, Any], path: str) -> list[Named]:
     """Pack the vectors of an object by their names.
 
     Args:
@@ -113,17 +127,16 @@ def named(vectors: Mapping[str, Any], path: str) -> list[v1.Vectors]:
     Raises:
         WeaviateInvalidInputError: A name is no string, or a vector cannot be packed.
     """
-    messages = []
+    found = []
     for name, vector in vectors.items():
         where = f"{path}[{name!r}]"
         if not isinstance(name, str):
             _refuse(where, "the name of a vector is a string")
         if is_multi(vector):
-            kind, packed = v1.Vectors.VECTOR_TYPE_MULTI_FP32, pack_multi(vector, where)
+            found.append(Named(name, v1.Vectors.VECTOR_TYPE_MULTI_FP32, pack_multi(vector, where)))
         else:
-            kind, packed = v1.Vectors.VECTOR_TYPE_SINGLE_FP32, pack(vector, where)
-        messages.append(v1.Vectors(name=name, vector_bytes=packed, type=kind))
-    return messages
+            found.append(Named(name, v1.Vectors.VECTOR_TYPE_SINGLE_FP32, pack(vector, where)))
+    return found
 
 
 def unpack_native(packed: bytes) -> list[float]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from weaviate._core.batch import LEVELS, varint
+from weaviate._core.batch import LEVELS
 from weaviate._core.batching.items import BatchedObject
 from weaviate._core.batching.machine import Machine
 from weaviate._core.batching.pace import Advised
 from weaviate._core.batching.steps import Objects, Wait
 from weaviate._core.decode.messages import read
 from weaviate._core.ledger import reason
+from weaviate._core.wire import VARINTS, tag
 from weaviate._proto import v1
 from weaviate.exceptions import WeaviateBaseError
 from weaviate.models.consistency import ConsistencyLevel
@@ -40,8 +41,8 @@ ATTEMPTS = 4
 STOP = v1.BatchStreamRequest(stop=v1.BatchStreamRequest.Stop()).SerializeToString()
 """The last message, after which this side closes."""
 
-_OBJECTS = b"\x0a"  # field 1 of BatchStreamRequest.Data
-_DATA = b"\x12"  # field 2 of BatchStreamRequest
+_OBJECTS = tag(1)  # of BatchStreamRequest.Data
+_DATA = tag(2)  # of BatchStreamRequest
 
 Step = bytes | Wait | Literal["stop", "cancel"]
 """What to do: send this, wait, send `STOP` and close this side, or end the stream since no answer will come."""
@@ -160,8 +161,8 @@ class Talk:
             self._unacknowledged.add(item.key)
         size = sum([len(item.wire) for item in step.items])
         self._bytes += size
-        objects = _OBJECTS + varint(size)
-        return b"".join([_DATA, varint(len(objects) + size), objects, *[item.wire for item in step.items]])
+        objects = _OBJECTS + VARINTS[size]
+        return b"".join([_DATA, VARINTS[len(objects) + size], objects, *[item.wire for item in step.items]])
 
     def _results(self, results: v1.BatchStreamReply.Results, now: float) -> None:
         again = []

@@ -252,10 +252,10 @@ def _vector(vector: Any) -> str:
         return ""
     if not isinstance(vector, Mapping):
         return f',"vector":{vectors.as_json(vectors.pack(vector, "vector"))}'
-    return f',"vectors":{{{",".join(_named(message) for message in vectors.named(vector, "vector"))}}}'
+    return f',"vectors":{{{",".join(map(_named, vectors.named(vector, "vector")))}}}'
 
 
-def _named(message: v1.Vectors) -> str:
-    multi = message.type == v1.Vectors.VECTOR_TYPE_MULTI_FP32
+def _named(vector: vectors.Named) -> str:
+    multi = vector.type == v1.Vectors.VECTOR_TYPE_MULTI_FP32
     write = vectors.as_json_multi if multi else vectors.as_json
-    return f"{json.dumps(message.name)}:{write(message.vector_bytes)}"
+    return f"{json.dumps(vector.name)}:{write(vector.vector_bytes)}"
