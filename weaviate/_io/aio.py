@@ -152,6 +152,8 @@ class Ahead(Generic[T]):
         """Begin a call: its request is on its way, so that it is answered even while the caller waits for nothing."""
         begun = cls(partial(fn, *args, **kwargs))
         try:
+            # In the first turn of the loop it is made, in the second one it is sent, where others are.
+            await asyncio.sleep(0)
             await asyncio.sleep(0)
         except CancelledError:
             begun._task.cancel()
@@ -446,12 +448,7 @@ class GrpcTransport:
             TransportFault: There is no answer, or its status is not OK.
         """
         try:
-            call = self._channel.start(method, message, metadata, timeout)
-            try:
-                await self._courier.deliver(call)
-            except CancelledError:
-                call.cancel()
-                raise
+            call = await self._courier.carry(partial(self._channel.start, method, message, metadata), timeout)
             return self._channel.result(call)
         except Exception as error:
             fault = self._channel.fault(error)
