@@ -41,8 +41,11 @@ class Channel:
         Raises:
             Exception: One for `fault`.
         """
-        with gate:
+        gate.enter()
+        try:
             reply: bytes = self._method(method)(message, metadata=tuple(metadata), timeout=timeout)
+        finally:
+            gate.leave()
         self._refusals.clear()
         return reply
 
@@ -83,8 +86,11 @@ class Channel:
             call: Call = self._method(method)(messages, metadata=tuple(metadata))
             return call
 
-        with gate:
+        gate.enter()
+        try:
             return BidiStream(begin, self._ended, on_event)
+        finally:
+            gate.leave()
 
     def _ended(self, error: Exception | None) -> StreamEnd:
         if error is not None:

@@ -47,7 +47,7 @@ def load_grpc() -> None:
 class Gate:
     """Lets calls through while no fork is under way, and holds a fork up while calls are inside grpc.
 
-    Used as a context for the time in which a thread is inside grpc. A fork waits for at most `LONGEST_WAIT`; a call
+    A thread comes in before it goes into grpc, and leaves after that. A fork waits for at most `LONGEST_WAIT`; a call
     waits for as long as the fork takes. A call that lasts stays in here, and is ended by a fork.
 
     Attributes:
@@ -108,12 +108,6 @@ class Gate:
         """Go out again after `stay`, from any thread. Nothing more may be done inside."""
         with self._lock:
             self._lasting.discard(end)
-        self.leave()
-
-    def __enter__(self) -> None:
-        self.enter()
-
-    def __exit__(self, *_: object) -> None:
         self.leave()
 
     def _before(self) -> None:

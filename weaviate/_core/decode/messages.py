@@ -33,7 +33,11 @@ def read(reader: Callable[[bytes], _T], reply: bytes, what: str) -> _T:
     try:
         return reader(reply)
     except _GARBAGE as error:
-        raise ResponseCannotBeDecodedError(what, RestReply(0, {}, reply)) from error
+        raise _garbage(what, reply) from error
+
+
+def _garbage(what: str, reply: bytes) -> ResponseCannotBeDecodedError:
+    return ResponseCannotBeDecodedError(what, RestReply(0, {}, reply))
 
 
 def reads(what: str) -> Callable[[Callable[[bytes], _T]], Callable[[bytes], _T]]:
@@ -46,7 +50,10 @@ def reads(what: str) -> Callable[[Callable[[bytes], _T]], Callable[[bytes], _T]]
     def decorate(reader: Callable[[bytes], _T]) -> Callable[[bytes], _T]:
         @functools.wraps(reader)
         def reading(reply: bytes) -> _T:
-            return read(reader, reply, what)
+            try:  # not by way of `read`: a call more is noticed here
+                return reader(reply)
+            except _GARBAGE as error:
+                raise _garbage(what, reply) from error
 
         return reading
 

@@ -36,7 +36,7 @@ def query_return(reply: bytes) -> QueryReturn[Any, Any]:
         return QueryReturn(found, profile(v1.QueryProfile.FromString(packed)))
     message = v1.SearchReply.FromString(reply)
     found = [objects.found(result) for result in message.results]
-    return QueryReturn(found, profile(message.query_profile))
+    return QueryReturn(found, profile(message.query_profile) if message.HasField("query_profile") else None)
 
 
 @reads(_WHAT)
