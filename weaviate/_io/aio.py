@@ -152,9 +152,8 @@ class Ahead(Generic[T]):
         """Begin a call: its request is on its way, so that it is answered even while the caller waits for nothing."""
         begun = cls(partial(fn, *args, **kwargs))
         try:
-            # In the first turn of the loop it is made, in the second one it is sent, where others are.
-            await asyncio.sleep(0)
-            await asyncio.sleep(0)
+            for _ in range(2):  # turns of the loop: in the first it is made, in the second it leaves, with others
+                await asyncio.sleep(0)
         except CancelledError:
             begun._task.cancel()
             raise
@@ -425,8 +424,7 @@ class GrpcTransport:
     call does not wait for a server that cannot be reached. A cancelled call is cancelled at the server too. Closing
     ends the calls that run with a fault.
 
-    The channel is the one that threads use, whose answers a thread of grpc hands to the loop: grpc.aio is as fast, but
-    its channels die with their loop and cannot be in a process that forks.
+    The channel is the one that threads use: grpc.aio's die with their loop and cannot be in a process that forks.
     """
 
     def __init__(self, options: GrpcOptions) -> None:
@@ -448,8 +446,8 @@ class GrpcTransport:
             TransportFault: There is no answer, or its status is not OK.
         """
         try:
-            call = await self._courier.carry(partial(self._channel.start, method, message, metadata), timeout)
-            return self._channel.result(call)
+            start = partial(self._channel.start, method, message, metadata)
+            return self._channel.result(await self._courier.carry(start, timeout))
         except Exception as error:
             fault = self._channel.fault(error)
             raise fault from fault.__cause__
