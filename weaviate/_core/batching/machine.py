@@ -131,7 +131,8 @@ class Machine:
         if self.stopped is not None:
             self._fail_reference(item, self._unsent())
             return True
-        broken = next((key for key in item.needs if key in self._failed_keys), None)
+        # Of an object that failed and was added again, the last one counts.
+        broken = next((key for key in item.needs if key in self._failed_keys and key not in self._pending), None)
         if broken is not None:
             self._fail_reference(item, _broken(broken))
             return True
