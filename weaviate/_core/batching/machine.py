@@ -250,16 +250,17 @@ class Machine:
         """The collection of which a message can be sent; or after how long there is one."""
         pressed = self._pressed()
         due: float | None = None
-        oldest: str | None = None
+        oldest: tuple[float, str] | None = None
         for name, lane in self._lanes.items():
             if not lane.items:
                 continue
-            if len(lane.items) >= self.pace.size or lane.bytes >= self._room:
-                return name, None
             left = lane.since + LINGER - now
-            if due is None or left < due:
-                due, oldest = left, name
-        return (oldest, None) if oldest is not None and (pressed or (due or 0.0) <= 0) else (None, due)
+            full = len(lane.items) >= self.pace.size or lane.bytes >= self._room
+            if not (full or pressed or left <= 0):
+                due = left if due is None else min(due, left)
+            elif oldest is None or left < oldest[0]:  # One collection that is always full holds up no other.
+                oldest = left, name
+        return (None, due) if oldest is None else (oldest[1], None)
 
     def _pressed(self) -> bool:
         """Whether messages are sent that have room for more."""

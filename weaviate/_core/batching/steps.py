@@ -137,4 +137,4 @@ class Lane:
     def put_back(self, items: list[BatchedObject]) -> None:
         self.items.extendleft(reversed(items))
         self.bytes += sum([len(item.wire) for item in items])
-        self.since = 0.0  # They have lingered.
+        self.since = float("-inf")  # They have lingered.
