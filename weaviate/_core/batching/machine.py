@@ -280,7 +280,6 @@ class Machine:
             now: The time.
         """
         self._messages -= 1
-        self.pace.answered(len(sent.items), now - sent.sent)
         again = []
         for position, item in enumerate(sent.items):
             message = refused.get(position)
@@ -291,6 +290,8 @@ class Machine:
         if again:
             self.pressed(now)
             self.put_back(again, now)
+        else:
+            self.pace.answered(len(sent.items), now - sent.sent)
 
     def failed(self, sent: Objects, error: WeaviateBaseError, now: float) -> None:
         """Take that a message with objects was not answered, or refused as a whole.
