@@ -304,7 +304,7 @@ class Machine:
         self._messages -= 1
         items = sent.items
         if refusals.too_large(error) and len(items) > 1:
-            self._room = max(sum(len(item.wire) for item in items) // 2, 1)
+            self._room = min(self._room, max(sum(len(item.wire) for item in items) // 2, 1))
             self.put_back(items, now)
         elif self.outage(error, now):
             self.put_back(items, now)
