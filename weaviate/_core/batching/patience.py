@@ -31,10 +31,15 @@ class Patience:
         self._allowance = 0.0
 
     def pause(self, now: float) -> None:
-        """Begin a pause: a longer one each time, until something succeeds."""
+        """Begin a pause: a longer one each time, until something succeeds.
+
+        What fails during a pause was sent before, and says nothing new.
+        """
+        if self.left(now) > 0:
+            return
         self._failures += 1
         longest = min(_FIRST * 2.0 ** min(self._failures - 1, 30), _LONGEST)
-        self._resume = max(self._resume, now + longest * (1 - self._chance() / 2))
+        self._resume = now + longest * (1 - self._chance() / 2)
 
     def left(self, now: float) -> float:
         """Seconds until the pause is over; 0 or less where there is none."""
