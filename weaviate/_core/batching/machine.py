@@ -410,7 +410,7 @@ class Machine:
             return
         if error is not None and not _may_pass(error):
             self.stop(error)
-        elif self.patience.is_exhausted(now):
+        elif self.outcomes.open and self.patience.is_exhausted(now):
             self.stop(error or WeaviateBatchStreamError("the server ends every stream before it stored something"))
         else:
             self.patience.pause(now)
@@ -486,6 +486,8 @@ class Machine:
             flush.open -= item.index < before
         if self._flushes and not self._flushes[0].open:
             self._flushes = [flush for flush in self._flushes if flush.open]
+        if not self.outcomes.open:
+            self.patience.succeed()  # Nothing is left that could wait for too long.
 
     def _lane(self, item: BatchedObject) -> Lane:
         lane = self._lanes.get(item.scope.collection)
