@@ -47,7 +47,8 @@ class BatchedObject:
         problem: Why no message can hold it.
         index: Its position among the objects of the batch.
         attempts: How often it was sent and has to be sent again.
-        since: When it had to be for the first time.
+        since: When the server refused it for the first time, in a way that can pass.
+        streams: How many streams ended before they had a result for it.
     """
 
     scope: Scope
@@ -62,6 +63,7 @@ class BatchedObject:
     index: int = -1
     attempts: int = 0
     since: float | None = None
+    streams: int = 0
 
     def shown(self) -> BatchObject:
         """The object as it was given."""

@@ -366,7 +366,6 @@ class Machine:
         if self.stopped is None and refusals.passing(message) and item.key in self._away:
             if item.since is None:
                 item.since = now
-            item.attempts += 1
             if not self.patience.is_exhausted(now) and now - item.since < self.patience.seconds:
                 return True
         elif self.stopped is None:
@@ -381,6 +380,7 @@ class Machine:
             if self.stopped is not None:
                 self.reject(item, self._unsent())
             elif self._away.pop(item.key, None) is item:
+                item.attempts += 1
                 back.setdefault(item.scope.collection, []).append(item)
                 self._queued += len(item.wire)
         for group in back.values():

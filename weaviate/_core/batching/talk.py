@@ -128,8 +128,8 @@ class Talk:
             machine.interrupted(error, now)
         again = []
         for item in items:
-            item.attempts += 1
-            if machine.stopped is None and item.attempts < ATTEMPTS:
+            item.streams += 1
+            if machine.stopped is None and item.streams < ATTEMPTS:
                 again.append(item)
             else:
                 machine.reject(item, _NO_RESULT if error is None else reason(error))
