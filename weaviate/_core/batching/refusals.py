@@ -9,8 +9,9 @@ from weaviate.exceptions import WeaviateBaseError
 
 __all__ = ["UNDONE_STATUS", "passing", "too_large"]
 
-_STATUS = re.compile(r"\b(?:status(?: code)?|error code|http)\W{0,3}(\d{3})\b", re.IGNORECASE)
-"""How the modules of the server (1.39.3) quote the status that a provider answered with: "failed with status: 429"."""
+_STATUS = re.compile(r"\b(?:(?:status(?: code)?|error code)\W{0,3}|http(?:/[\d.]+)?:? )([1-5]\d\d)\b", re.IGNORECASE)
+"""How the modules of the server (1.39.3) quote the status that a provider answered with: "failed with status: 429". The
+address in `Post "http://127.0.0.1:80/": connection refused` is none."""
 
 _PASSING_STATUSES = frozenset({"408", "429", "500", "502", "503", "504", "529"})
 
