@@ -196,11 +196,6 @@ class Machine:
         """Whether nothing is left to do."""
         return (self._finished or self.stopped is not None) and not self.outcomes.open
 
-    @property
-    def idle(self) -> bool:
-        """Whether no object waits to be sent."""
-        return not any(lane.items for lane in self._lanes.values()) and not self._held
-
     def next_objects(self, now: float) -> Objects | Wait | None:
         """The next message with objects; None once nothing is left to do."""
         name = self.ready(now)
@@ -348,9 +343,15 @@ class Machine:
         if self._away.pop(item.key, None) is not item:
             return
         self.patience.succeed()
-        self._failed_keys.discard(item.key)
+        key = item.key
+        self._failed_keys.discard(key)
         self.outcomes.object_stored(item)
-        self._settle(item, now)
+        self._ended(item)
+        if self._is_last(key):
+            if self.stopped is None:
+                self._links.arrived(key, now)
+            else:
+                self._drop_links(key)
 
     def reject(self, item: BatchedObject, message: str) -> None:
         """Take that an object that was under way is not stored, and will not be sent again."""
@@ -363,7 +364,7 @@ class Machine:
         Returns:
             Whether it is to be sent again: then the caller puts it back.
         """
-        if self.stopped is None and refusals.passing(message) and item.key in self._away:
+        if self.stopped is None and refusals.passing(message):
             if item.since is None:
                 item.since = now
             if not self.patience.is_exhausted(now) and now - item.since < self.patience.seconds:
@@ -379,10 +380,11 @@ class Machine:
         for item in items:
             if self.stopped is not None:
                 self.reject(item, self._unsent())
-            elif self._away.pop(item.key, None) is item:
-                item.attempts += 1
-                back.setdefault(item.scope.collection, []).append(item)
-                self._queued += len(item.wire)
+                continue
+            del self._away[item.key]
+            item.attempts += 1
+            back.setdefault(item.scope.collection, []).append(item)
+            self._queued += len(item.wire)
         for group in back.values():
             self._lane(group[0]).put_back(group)
 
@@ -444,11 +446,10 @@ class Machine:
     def _fail_object(self, item: BatchedObject, message: str, *, counted: bool = True) -> None:
         self.outcomes.object_failed(item, message)
         self._failed_keys.add(item.key)
-        if counted:
-            self._settle(item, 0.0, broken=True)
-        else:
-            self._ended(item)
+        self._ended(item)
         self._raise_at_end(message)
+        if counted and self._is_last(item.key):
+            self._drop_links(item.key)
 
     def _fail_reference(self, item: BatchedReference, message: str) -> None:
         self.outcomes.reference_failed(item, message)
@@ -459,10 +460,8 @@ class Machine:
         if self._on_error == "raise" and self.stopped is None:
             self.abort(f"on_error is 'raise', and something failed before: {message}")
 
-    def _settle(self, item: BatchedObject, now: float, *, broken: bool = False) -> None:
-        """Go on with what waited for an object."""
-        self._ended(item)
-        key = item.key
+    def _is_last(self, key: str) -> bool:
+        """Go on with the next object of an id, of which one has ended. Returns whether there is none."""
         left = self._pending[key] - 1
         if left:
             self._pending[key] = left
@@ -471,12 +470,13 @@ class Machine:
                 following = held.popleft()
                 if not held:
                     del self._held[key]
-                self._lane(following).put(following, now)
-            return
+                self._lane(following).put(following, _LONG_AGO)  # It has waited enough.
+            return False
         del self._pending[key]
-        if self.stopped is None and key not in self._failed_keys:
-            self._links.arrived(key, now)
-            return
+        return True
+
+    def _drop_links(self, key: str) -> None:
+        """Have the references fail that wait for an object."""
         for reference in self._links.lost(key):
             self._fail_reference(reference, self._unsent() if self.stopped is not None else _broken(key))
 
@@ -497,6 +497,9 @@ class Machine:
 
     def _unsent(self) -> str:
         return f"not sent, since {self.stopped}"
+
+
+_LONG_AGO = float("-inf")
 
 
 def _broken(key: str) -> str:
