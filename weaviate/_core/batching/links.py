@@ -24,13 +24,8 @@ class Links:
 
     def add(self, item: BatchedReference, on_their_way: Container[str], now: float) -> None:
         """Take one, with the ids of the objects that it may have to wait for."""
-        needs = {key for key in item.needs if key in on_their_way}
-        if not needs:
+        if not self._waits(item, on_their_way):
             self._put(item, now)
-            return
-        self._missing[item.index] = len(needs)
-        for key in needs:
-            self._waiting.setdefault(key, []).append(item)
 
     def arrived(self, key: str, now: float) -> None:
         """Take that an object was stored."""
@@ -48,14 +43,33 @@ class Links:
             if self._missing.pop(item.index, None) is not None:
                 yield item
 
-    def take(self, count: int, now: float) -> list[BatchedReference]:
-        """The next ones that can be sent."""
+    def take(self, count: int, on_their_way: Container[str], now: float) -> list[BatchedReference]:
+        """The next ones that can be sent. Those wait whose objects were added again in the meantime."""
         self.since = now
-        return [self._ready.popleft() for _ in range(min(count, len(self._ready)))]
+        taken: list[BatchedReference] = []
+        while self._ready and len(taken) < count:
+            item = self._ready.popleft()
+            if not self._waits(item, on_their_way):
+                taken.append(item)
+        return taken
+
+    def drain(self) -> list[BatchedReference]:
+        """All that can be sent, since they never will be."""
+        items = list(self._ready)
+        self._ready.clear()
+        return items
 
     def put_back(self, items: list[BatchedReference]) -> None:
         """Take back what has to be sent again."""
         self._ready.extendleft(reversed(items))
+
+    def _waits(self, item: BatchedReference, on_their_way: Container[str]) -> bool:
+        needs = {key for key in item.needs if key in on_their_way}
+        if needs:
+            self._missing[item.index] = len(needs)
+            for key in needs:
+                self._waiting.setdefault(key, []).append(item)
+        return bool(needs)
 
     def _put(self, item: BatchedReference, now: float) -> None:
         if not self._ready:

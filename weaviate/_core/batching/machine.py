@@ -6,7 +6,8 @@ or that nothing will ever be left to do.
 
 Three rules hold all the time. Whatever was added is in one place: waiting, under way, or in `outcomes`. Of objects with
 one id only one is under way, so that answers cannot be mixed up and the one added last is the one that stays. And a
-reference waits for those of its two objects that were added before it.
+reference waits for those of its two objects that were added before it, or before it is sent: an object that is stored
+again has lost what was added to it.
 """
 
 from __future__ import annotations
@@ -159,7 +160,7 @@ class Machine:
         for items in held.values():
             for item in items:
                 self._fail_object(item, self._unsent())
-        for reference in self._links.take(len(self._links), 0.0):
+        for reference in self._links.drain():
             self._fail_reference(reference, self._unsent())
         self._queued = 0
         # What waits for objects that are under way is told when these have ended.
@@ -238,7 +239,10 @@ class Machine:
         due = self._links.since + LINGER - now
         if len(self._links) < most and due > 0 and not self._pressed():
             return Wait(due)
-        self._linking = References(self._links.take(most, now))
+        items = self._links.take(most, self._pending, now)
+        if not items:
+            return Wait(None)
+        self._linking = References(items)
         return self._linking
 
     def _ripe(self, now: float) -> tuple[str | None, float | None]:
