@@ -41,6 +41,9 @@ QUEUED_BYTES = 8_000_000
 """How much waits to be sent before the caller has to wait: most of a message, so that memory stays small and the next
 message is complete as soon as there is room for it."""
 
+QUEUED_REFERENCES = 50_000
+"""The same for references, which take some hundreds of bytes each."""
+
 LINGER = 1.0
 """Seconds that an object waits for others to share its message with, where the caller adds few."""
 
@@ -99,7 +102,9 @@ class Machine:
     @property
     def has_room(self) -> bool:
         """Whether more can be added now; where nothing is sent any more, it can, and fails."""
-        return self._queued < QUEUED_BYTES or self.stopped is not None
+        outcomes = self.outcomes
+        links = outcomes.references - outcomes.linked - outcomes.unlinked
+        return (self._queued < QUEUED_BYTES and links < QUEUED_REFERENCES) or self.stopped is not None
 
     def add_object(self, item: BatchedObject, now: float) -> bool:
         """Take an object.
