@@ -435,7 +435,7 @@ class Machine:
             now: The time.
         """
         self.pace.pressed()
-        self.patience.allow(seconds)
+        self.patience.excuse(now + seconds)
         self.interrupted(None, now)
         self.put_back(items, now)
 

@@ -22,13 +22,12 @@ class Patience:
         self._failures = 0
         self._resume = float("-inf")
         self._since: float | None = None
-        self._allowance = 0.0
+        self._excused = float("-inf")
 
     def succeed(self) -> None:
         """Take that something succeeded."""
         self._failures = 0
         self._since = None
-        self._allowance = 0.0
 
     def pause(self, now: float) -> None:
         """Begin a pause: a longer one each time, until something succeeds.
@@ -45,12 +44,12 @@ class Patience:
         """Seconds until the pause is over; 0 or less where there is none."""
         return self._resume - now
 
-    def allow(self, seconds: float) -> None:
-        """Go on for longer this time: the server said how long it will take."""
-        self._allowance = max(self._allowance, seconds)
+    def excuse(self, until: float) -> None:
+        """Go on for longer: the server said until when it may be short of something."""
+        self._excused = max(self._excused, until)
 
     def is_exhausted(self, now: float) -> bool:
         """Take another failure, and say whether it is enough."""
         if self._since is None:
             self._since = now
-        return now - self._since >= self.seconds + self._allowance
+        return now - max(self._since, self._excused) >= self.seconds
