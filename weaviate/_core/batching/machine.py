@@ -420,9 +420,9 @@ class Machine:
         if self.stopped is not None:
             return
         if error is not None and not _may_pass(error):
-            self.stop(error)
+            self._give_up(error)
         elif self.outcomes.open and self.patience.is_exhausted(now):
-            self.stop(error or WeaviateBatchStreamError("the server ends every stream before it stored something"))
+            self._give_up(error or WeaviateBatchStreamError("the server ends every stream before it stored something"))
         else:
             self.patience.pause(now)
 
@@ -444,13 +444,12 @@ class Machine:
         self.pace.pressed()
         self.patience.pause(now)
 
-    def stop(self, error: WeaviateBaseError) -> None:
-        """Give up: nothing more is sent."""
-        if self.stopped is None:
-            self.error = error
-            self.abort(f"an earlier request failed: {error.message}")
-
     # -------------------------------------------------------------------------------------------- what became of it
+
+    def _give_up(self, error: WeaviateBaseError) -> None:
+        """Send nothing more, since it would fail too."""
+        self.error = error
+        self.abort(f"an earlier request failed: {error.message}")
 
     def _fail_object(self, item: BatchedObject, message: str, *, counted: bool = True) -> None:
         self.outcomes.object_failed(item, message)
