@@ -142,6 +142,14 @@ def test_a_message_that_met_no_server_is_sent_again_after_a_pause(error: Weaviat
     assert numbers(objects(made, NOW + 0.25)) == [1, 2]
 
 
+def test_what_is_sent_again_does_not_wait_for_company() -> None:
+    made = filled(1)
+    now = NOW + LINGER
+    made.failed(objects(made, now), away(), now)
+
+    assert numbers(objects(made, now + 0.25)) == [1]
+
+
 def test_pauses_grow_until_something_succeeds() -> None:
     made = filled(1, pace=Fixed(1, 1))
     now, pauses = NOW, []

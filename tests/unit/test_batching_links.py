@@ -61,6 +61,15 @@ def test_a_message_has_as_many_references_as_objects_within_limits(size: int, se
     assert len(references(made).items) == sent
 
 
+def test_what_is_left_of_a_full_message_of_references_waits_for_company() -> None:
+    made = machine()
+    for target in range(101):
+        made.add_reference(link(1, target), NOW)
+    made.linked(references(made, NOW + 0.5), {}, NOW + 0.5)
+
+    assert waits(made.next_references(NOW + 0.5)) == LINGER
+
+
 def test_one_message_with_references_is_under_way_at_a_time() -> None:
     made = machine()
     made.finish()
@@ -130,6 +139,16 @@ def test_a_reference_waits_for_an_object_that_failed_and_was_added_again() -> No
     made.answered(objects(made, LONG), {}, LONG)
 
     assert len(references(made, LONG + LINGER).items) == 1
+
+
+def test_a_reference_to_an_object_that_failed_and_was_stored_then_is_sent() -> None:
+    made = machine(Fixed(1, 1))
+    add_all(made, [thing(1), thing(1)])
+    made.answered(objects(made), {0: "no"}, NOW)
+    made.answered(objects(made), {}, NOW)
+    made.add_reference(link(1, 9), NOW)
+
+    assert len(references(made, LONG).items) == 1
 
 
 def test_a_reference_waits_for_the_last_object_of_an_id() -> None:

@@ -257,21 +257,28 @@ def test_an_id_in_two_collections_is_under_way_once() -> None:
 
 
 def test_a_flush_sends_what_waits_for_company_and_ends_with_what_was_added_before() -> None:
-    made = filled(1)
+    made = machine()
     made.add_reference(link(8, 9), NOW)
+    add_all(made, [thing(1), thing(2, "Author"), thing(3, "Author")])
     flush = made.flush()
     assert flush is not None
-    made.add_object(thing(2, "Author"), NOW)
+    made.add_object(thing(4, "Shop"), NOW)
     made.add_reference(link(8, 7), NOW)
-    assert flush.open == 2
+    assert flush.open == 4
 
+    first, second = objects(made), objects(made)
+    made.answered(second, {}, NOW)
+    assert flush.open == 2
     made.answered(objects(made), {}, NOW)
-    assert flush.open == 1
-    assert numbers(objects(made)) == [2]
+    assert made.outcomes.stored == 3
+    assert flush.open == 2
     made.linked(references(made), {}, NOW)
+    assert made.outcomes.linked == 2
+    assert flush.open == 1
+    made.answered(first, {}, NOW)
     assert flush.open == 0
     # Afterwards there is company again.
-    made.add_object(thing(3), NOW)
+    made.add_object(thing(5), NOW)
     assert waits(made.next_objects(NOW)) == LINGER
 
 

@@ -142,6 +142,7 @@ def test_small_messages_of_a_limited_rate_follow_each_other_sooner() -> None:
     steps=st.lists(st.tuples(st.integers(1, 1000), st.sampled_from([0.0, 0.0, 0.0, 0.25, 7.0, 61.0])), max_size=200),
 )
 @example(per_minute=61, steps=[(1000, 0.0)] * 150)
+@example(per_minute=1000, steps=[(1000, 0.0)] * 150)
 @example(per_minute=119, steps=[(1, 0.0)] * 300)
 def test_no_minute_has_more_objects_than_the_limit(per_minute: int, steps: Sequence[tuple[int, float]]) -> None:
     pace = RateLimited(per_minute)

@@ -339,6 +339,16 @@ def test_what_a_stream_leaves_without_a_result_is_sent_again_in_another_one() ->
     assert said(begun(made, LONG), LONG) == [1, 3]
 
 
+def test_a_stream_that_is_said_to_have_ended_twice_leaves_nothing_the_second_time() -> None:
+    made = filled(1, 2, 3, pace=pace())
+    talk = begun(made)
+    said(talk)
+    talk.ended(away(), NOW)
+    talk.ended(away(), NOW)
+
+    assert said(begun(made, LONG), LONG) == [1, 2, 3]
+
+
 @pytest.mark.parametrize(
     ("error", "why"), [(away(), f"away {DOUBT}"), (None, "the server ended the stream without a word about it")]
 )
