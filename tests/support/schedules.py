@@ -6,6 +6,7 @@ keeps a model of the server, so that in the end what is reported can be compared
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from random import Random
@@ -28,6 +29,8 @@ IDS = 12
 PASSING = "failed with status: 429"
 FINAL = "no such class"
 
+_LACKING = re.compile("not sent, since the object (.*) failed")
+
 _Place = tuple[str, str | None, str]
 
 
@@ -39,11 +42,17 @@ class Recorded(Outcomes):
         self.objects_told: dict[int, bool] = {}
         self.references_told: set[int] = set()
         self.last: dict[str, tuple[int, bool]] = {}
+        self.open_keys: Counter[str] = Counter()
+
+    def add_object(self, item: BatchedObject) -> None:
+        super().add_object(item)
+        self.open_keys[item.key] += 1
 
     def _tell(self, item: BatchedObject, well: bool) -> None:
         assert item.index not in self.objects_told, f"object {item.index} is told of twice"
         self.objects_told[item.index] = well
         self.last[item.key] = item.index, well
+        self.open_keys[item.key] -= 1
 
     def object_stored(self, item: BatchedObject) -> None:
         super().object_stored(item)
@@ -59,6 +68,12 @@ class Recorded(Outcomes):
         super().reference_failed(item, message)
         assert item.index not in self.references_told, f"reference {item.index} is told of twice"
         self.references_told.add(item.index)
+        found = _LACKING.fullmatch(message)
+        if found is not None:
+            key = found[1]
+            assert key in item.needs
+            assert not self.last[key][1], f"reference {item.index} fails, and its object has not"
+            assert not self.open_keys[key], f"reference {item.index} fails, and its object is on its way"
 
 
 class World:
@@ -172,12 +187,14 @@ class World:
         step = self.machine.next_references(self.now)
         if not isinstance(step, References):
             return None if step is None else step.seconds
+        assert self.machine.stopped is None
         assert self.linking is None, "two messages with references are under way"
         assert 0 < len(step.items) <= 3
         self.linking = step
-        open_keys = {item.key for item in self.objects if item.index not in self.outcomes.objects_told}
         for item in step.items:
-            assert not open_keys.intersection(item.needs), f"reference {item.index} is sent before its object"
+            assert not any(self.outcomes.open_keys[needed] for needed in item.needs), (
+                f"reference {item.index} is sent before its object"
+            )
             assert item.index not in self.perhaps_done, f"reference {item.index} is sent twice"
             for needed in item.needs:
                 at, well = self.outcomes.last.get(needed, (-1, True))
@@ -238,6 +255,7 @@ class World:
     def check_message(self, collection: str, items: list[BatchedObject], under_way: set[str]) -> None:
         """What holds of each message with objects."""
         assert items
+        assert self.machine.stopped is None
         assert len(items) <= self.machine.pace.size
         assert sum(len(item.wire) for item in items) <= LARGEST - 64
         assert {item.scope.collection for item in items} == {collection}
