@@ -148,6 +148,7 @@ def machine(
     patience: float = PATIENCE,
     on_error: OnError = "collect",
     keep_uuids: bool = True,
+    streams: bool = False,
 ) -> Machine:
     """A machine without randomness: by default two objects in a message, and two messages side by side."""
     return Machine(
@@ -156,6 +157,7 @@ def machine(
         patience=patience,
         on_error=on_error,
         keep_uuids=keep_uuids,
+        streams=streams,
         chance=lambda: 0.0,
     )
 

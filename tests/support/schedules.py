@@ -82,15 +82,17 @@ class World:
     Args:
         seed: What everything is drawn from.
         pace: The pace of the batch.
+        streams: Whether its objects go through streams.
     """
 
-    def __init__(self, seed: int, pace: Callable[[Random], Pace]) -> None:
+    def __init__(self, seed: int, pace: Callable[[Random], Pace], *, streams: bool = False) -> None:
         self.random = Random(seed)
         self.now = self.random.choice([0.0, 0.3, 1e3, 1e6])
         self.machine = Machine(
             pace(self.random),
             max_message_size=LARGEST,
             patience=self.random.choice([2.0, 30.0, 300.0]),
+            streams=streams,
             on_error="raise" if self.random.random() < 0.1 else "collect",
             keep_uuids=self.random.random() < 0.9,
             chance=self.random.random,
@@ -252,16 +254,16 @@ class World:
 
     # ------------------------------------------------------------------------------------------ what holds all the time
 
-    def check_message(self, collection: str, items: list[BatchedObject], under_way: set[str]) -> None:
+    def check_message(self, collection: str, items: list[BatchedObject], under_way: set[object]) -> None:
         """What holds of each message with objects."""
         assert items
         assert self.machine.stopped is None
         assert len(items) <= self.machine.pace.size
         assert sum(len(item.wire) for item in items) <= LARGEST - 64
         assert {item.scope.collection for item in items} == {collection}
-        keys = [item.key for item in items]
+        keys = [self.machine._place(item) for item in items]
         assert len(set(keys)) == len(keys)
-        assert not under_way.intersection(keys), "two objects with one id are under way"
+        assert not under_way.intersection(keys), "two objects that take one place are under way"
         assert all(item.index not in self.outcomes.objects_told for item in items), "what has ended is sent again"
 
     def check(self) -> None:

@@ -383,7 +383,7 @@ def test_references_pause_with_the_objects() -> None:
 
 
 def test_success_of_any_kind_renews_the_patience() -> None:
-    made = filled(1, 2, 3, 4)
+    made = filled(1, 2, 3, 4, 5, 6)
     made.add_reference(link(8, 9), NOW)
     made.failed(objects(made), away(), NOW)
     made.linked(references(made, NOW + 10), {0: "no"}, NOW + 10)
@@ -391,4 +391,16 @@ def test_success_of_any_kind_renews_the_patience() -> None:
     assert not given_up(made)
     made.answered(objects(made, LONG + PATIENCE), {0: "no such class", 1: "no such class"}, LONG + PATIENCE)
     made.failed(objects(made, NOW + 3 * PATIENCE), away(), NOW + 3 * PATIENCE)
+    assert not given_up(made)
+
+
+def test_objects_with_which_messages_fail_for_so_long_are_given_up_though_others_get_through() -> None:
+    made = filled(1, 2, pace=Fixed(1, 2))
+    bad, good = objects(made), objects(made)
+    made.failed(bad, away(), NOW)
+    made.answered(good, {}, NOW + PATIENCE / 2)
+
+    made.failed(objects(made, NOW + PATIENCE), away(), NOW + PATIENCE)
+
+    assert made.outcomes.failed == 1
     assert not given_up(made)

@@ -30,6 +30,7 @@ from weaviate._core.batching import machine as machine_module
 from weaviate._core.batching.items import ENVELOPE
 from weaviate._core.batching.machine import LINGER, QUEUED_BYTES
 from weaviate._core.batching.pace import Fixed
+from weaviate._core.batching.steps import Objects, Wait
 from weaviate._core.ledger import DOUBT
 
 SIZE = len(thing(1).wire)
@@ -245,15 +246,16 @@ def test_an_object_that_followed_another_one_does_not_wait_for_company() -> None
     assert numbers(objects(made, NOW + LINGER)) == [1]
 
 
-def test_an_id_in_two_collections_is_under_way_once() -> None:
-    made = machine(Fixed(1, 2))
+@pytest.mark.parametrize("streams", [False, True])
+def test_an_id_in_two_collections_is_under_way_twice_unless_the_server_goes_by_ids_alone(streams: bool) -> None:
+    made = machine(Fixed(1, 2), streams=streams)
     add_all(made, [thing(1, "Book"), thing(1, "Author")])
 
     first = objects(made)
     assert first.collection == "Book"
-    assert waits(made.next_objects(NOW)) is None
+    assert isinstance(made.next_objects(NOW), Wait if streams else Objects)
     made.answered(first, {}, NOW)
-    assert objects(made).collection == "Author"
+    assert not streams or objects(made).collection == "Author"
 
 
 def test_a_flush_sends_what_waits_for_company_and_ends_with_what_was_added_before() -> None:

@@ -43,7 +43,7 @@ class Requests(World):
         """Ask for what to send, as all who send do at once. Returns how long they wait then."""
         wait = self.take_references()
         while isinstance(step := self.machine.next_objects(self.now), Objects):
-            keys = {item.key for sent in self.under_way for item in sent.items}
+            keys = {self.machine._place(item) for sent in self.under_way for item in sent.items}
             self.check_message(step.collection, step.items, keys)
             self.under_way.append(step)
             assert len(self.under_way) <= self.machine.pace.workers
@@ -142,7 +142,7 @@ class Streams(World):
     """A batch whose objects go through one to three streams."""
 
     def __init__(self, seed: int) -> None:
-        super().__init__(seed, lambda draw: Advised(draw.randint(1, 3)))
+        super().__init__(seed, lambda draw: Advised(draw.randint(1, 3)), streams=True)
         self.streams: list[Stream] = []
 
     # What the program does.
@@ -182,7 +182,7 @@ class Streams(World):
         assert not stream.going_down, "something is sent to a server that goes down"
         assert len(message) <= schedules.LARGEST
         sent = list(v1.BatchStreamRequest.FromString(message).data.objects.values)
-        away = self.machine._away
+        away = {item.key: item for item in self.machine._away.values()}
         items = [away[each.uuid] for each in sent]
         for item, each in zip(items, sent, strict=True):
             assert item.scope.tenant == (each.tenant or None)

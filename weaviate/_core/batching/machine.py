@@ -4,8 +4,9 @@ Events are what is added (`add_object`, `add_reference`), what the server says (
 reports), and the end (`finish`, `abort`). `next_objects` and `next_references` say what to send now, how long to wait,
 or that nothing will ever be left to do.
 
-Three rules hold all the time. Whatever was added is in one place: waiting, under way, or in `outcomes`. Of objects with
-one id only one is under way, so that answers cannot be mixed up and the one added last is the one that stays. And a
+Three rules hold all the time. Whatever was added is in one place: waiting, under way, or in `outcomes`. Of objects that
+take the same place only one is under way, so that the one added last is the one that stays (and in streams, where the
+server goes by ids alone, only one of each id, so that answers cannot be mixed up). And a
 reference waits for those of its two objects that were added before it, or before it is sent: an object that is stored
 again has lost what was added to it.
 """
@@ -58,6 +59,7 @@ class Machine:
         pace: How much is sent at a time.
         max_message_size: The largest message that the server takes, in bytes.
         patience: Seconds without any progress after which the server is given up.
+        streams: Whether the server says by an object's id alone what became of it.
         on_error: Whether the first failure ends the batch.
         keep_uuids: Whether the ids of what was stored are kept.
         chance: A source of numbers from 0 to 1.
@@ -74,6 +76,7 @@ class Machine:
         *,
         max_message_size: int,
         patience: float,
+        streams: bool = False,
         on_error: OnError = "collect",
         keep_uuids: bool = True,
         chance: Callable[[], float] = random.random,
@@ -88,11 +91,13 @@ class Machine:
         self._finished = False
         self._lanes: dict[str, Lane] = {}
         self._queued = 0
+        self._streams = streams
         self._pending: dict[str, int] = {}
-        self._held: dict[str, deque[BatchedObject]] = {}
+        self._taken: dict[object, int] = {}
+        self._held: dict[object, deque[BatchedObject]] = {}
         self._failed_keys: set[str] = set()
         self._links = Links()
-        self._away: dict[str, BatchedObject] = {}
+        self._away: dict[int, BatchedObject] = {}
         self._messages = 0
         self._linking: References | None = None
         self._flushes: list[Flush] = []
@@ -116,13 +121,13 @@ class Machine:
         if item.problem is not None or self.stopped is not None:
             self._fail_object(item, item.problem or self._unsent(), counted=False)
             return True
-        key = item.key
+        key, place = item.key, self._place(item)
         self._queued += len(item.wire)
-        if key in self._pending:
-            self._pending[key] += 1
-            self._held.setdefault(key, deque()).append(item)
+        self._pending[key] = self._pending.get(key, 0) + 1
+        taken = self._taken[place] = self._taken.get(place, 0) + 1
+        if taken > 1:
+            self._held.setdefault(place, deque()).append(item)
             return not self.has_room
-        self._pending[key] = 1
         lane = self._lane(item)
         lane.put(item, now)
         return len(lane.items) in (1, self.pace.size) or lane.bytes >= self._room or not self.has_room
@@ -212,7 +217,7 @@ class Machine:
         lane.since = now
         for item in items:
             self._queued -= len(item.wire)
-            self._away[item.key] = item
+            self._away[item.index] = item
         self._messages += 1
         self.pace.sent(len(items), now)
         return Objects(name, items, now)
@@ -310,11 +315,14 @@ class Machine:
         if refusals.too_large(error) and len(items) > 1:
             self._room = min(self._room, max(sum(len(item.wire) for item in items) // 2, 1))
             self.put_back(items, now)
-        elif self.outage(error, now):
-            self.put_back(items, now)
-        else:
-            for item in items:
+            return
+        again = self.outage(error, now)
+        for item in items:
+            item.since = now if item.since is None else item.since
+            # One that is the reason for what others get through would be tried for ever.
+            if not again or now - item.since >= self.patience.seconds:
                 self.reject(item, reason(error))
+        self.put_back([item for item in items if item.index in self._away], now)
 
     def linked(self, sent: References, refused: Mapping[int, str], now: float) -> None:
         """Take the answer to a message with references, as `answered`."""
@@ -349,14 +357,14 @@ class Machine:
 
     def store(self, item: BatchedObject, now: float) -> None:
         """Take that an object that was under way is stored."""
-        if self._away.pop(item.key, None) is not item:
+        if self._away.pop(item.index, None) is None:
             return
         self.patience.succeed()
         key = item.key
         self._failed_keys.discard(key)
         self.outcomes.object_stored(item)
         self._ended(item)
-        if self._is_last(key):
+        if self._is_last(item):
             if self.stopped is None:
                 self._links.arrived(key, now)
             else:
@@ -364,7 +372,7 @@ class Machine:
 
     def reject(self, item: BatchedObject, message: str) -> None:
         """Take that an object that was under way is not stored, and will not be sent again."""
-        if self._away.pop(item.key, None) is item:
+        if self._away.pop(item.index, None) is not None:
             self._fail_object(item, message)
 
     def refuse(self, item: BatchedObject, message: str, now: float) -> bool:
@@ -390,7 +398,7 @@ class Machine:
             if self.stopped is not None:
                 self.reject(item, self._unsent())
                 continue
-            del self._away[item.key]
+            del self._away[item.index]
             item.attempts += 1
             back.setdefault(item.scope.collection, []).append(item)
             self._queued += len(item.wire)
@@ -456,7 +464,7 @@ class Machine:
         self._failed_keys.add(item.key)
         self._ended(item)
         self._raise_at_end(message)
-        if counted and self._is_last(item.key):
+        if counted and self._is_last(item):
             self._drop_links(item.key)
 
     def _fail_reference(self, item: BatchedReference, message: str) -> None:
@@ -468,20 +476,27 @@ class Machine:
         if self._on_error == "raise" and self.stopped is None:
             self.abort(f"on_error is 'raise', and something failed before: {message}")
 
-    def _is_last(self, key: str) -> bool:
-        """Go on with the next object of an id, of which one has ended. Returns whether there is none."""
-        left = self._pending[key] - 1
-        if left:
-            self._pending[key] = left
-            held = self._held.get(key)
-            if held:
-                following = held.popleft()
-                if not held:
-                    del self._held[key]
-                self._lane(following).put(following, _LONG_AGO)  # It has waited enough.
+    def _is_last(self, item: BatchedObject) -> bool:
+        """Let the next object in where one has ended. Returns whether no other has its id."""
+        place = self._place(item)
+        self._taken[place] -= 1
+        if not self._taken[place]:
+            del self._taken[place]
+        held = self._held.get(place)
+        if held:
+            following = held.popleft()
+            if not held:
+                del self._held[place]
+            self._lane(following).put(following, _LONG_AGO)  # It has waited enough.
+        self._pending[item.key] -= 1
+        if self._pending[item.key]:
             return False
-        del self._pending[key]
+        del self._pending[item.key]
         return True
+
+    def _place(self, item: BatchedObject) -> object:
+        """What only one object under way may have."""
+        return item.key if self._streams else (item.key, item.scope.collection, item.scope.tenant)
 
     def _drop_links(self, key: str) -> None:
         """Have the references fail that wait for an object."""

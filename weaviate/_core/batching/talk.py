@@ -7,6 +7,7 @@ does not tell the targets of one property apart.
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 from weaviate._core.batch import LEVELS
@@ -24,6 +25,9 @@ from weaviate.models.consistency import ConsistencyLevel
 QUIET = 60.0
 """Seconds without a word of the server after which a stream is taken for broken, where something is expected. A server
 that lives speaks every 5 s, and takes no more than 60 for a message."""
+
+LEAST_QUIET = 6.0
+"""The same, where the client has less patience: a stream that lives is not ended by it."""
 
 RESULT = 150.0
 """Seconds for the result of one object. It waits for one message before its own; results have been seen to be missing
@@ -76,20 +80,21 @@ class Talk:
     def next(self, now: float) -> Step:
         """What to do now."""
         patience = self._patience(now)
-        if patience is not None and patience <= 0:
+        if patience <= 0:
             return "cancel"
         if self._last is not None:
-            return Wait(patience)
-        if self._told_to_end or self._machine.done or self._is_stuck(now):
+            return _wait(patience)
+        missing = self._missing(now)
+        if self._told_to_end or self._machine.done or missing <= 0:
             self._last = now + LAST_WORDS
             return "stop"
         if not self._started or self._is_full:
-            return Wait(patience)
+            return _wait(min(patience, missing))
         step = self._machine.next_objects(now)
         if isinstance(step, Objects):
             return self._message(step, now)
-        pause = None if step is None else step.seconds
-        return Wait(patience if pause is None else pause if patience is None else min(pause, patience))
+        pause = math.inf if step is None or step.seconds is None else step.seconds
+        return _wait(min(patience, missing, pause))
 
     def received(self, reply: bytes, now: float) -> None:
         """Take a message of the server.
@@ -140,18 +145,18 @@ class Talk:
         """Whether the server has enough to do: it acknowledges a message when it begins to work on it."""
         return len(self._unacknowledged) >= self._machine.pace.size or self._bytes >= MOST_BYTES
 
-    def _is_stuck(self, now: float) -> bool:
-        """Whether a result is missing for so long that it will come in another stream only."""
+    def _missing(self, now: float) -> float:
+        """Seconds until a result is missing for so long that it will come in another stream only."""
         oldest = next(iter(self._under_way.values()), None)
-        return oldest is not None and now - oldest[1] >= RESULT
+        return math.inf if oldest is None else oldest[1] + RESULT - now
 
-    def _patience(self, now: float) -> float | None:
-        """Seconds until nothing will come any more; None where nothing is expected."""
+    def _patience(self, now: float) -> float:
+        """Seconds until nothing will come any more; without end where nothing is expected."""
         if self._last is not None:
             return self._last - now
         if self._started and not self._under_way:
-            return None
-        return self._heard + min(QUIET, self._machine.patience.seconds) - now
+            return math.inf
+        return self._heard + min(QUIET, max(self._machine.patience.seconds, LEAST_QUIET)) - now
 
     def _message(self, step: Objects, now: float) -> bytes:
         if not self._under_way:
@@ -189,3 +194,7 @@ class Talk:
 
 
 _NO_RESULT = "the server ended the stream without a word about it"
+
+
+def _wait(seconds: float) -> Wait:
+    return Wait(None if seconds == math.inf else seconds)

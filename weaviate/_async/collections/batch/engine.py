@@ -44,6 +44,7 @@ class Engine:
             mode.pace(),
             max_message_size=session.max_message_size,
             patience=mode.patience(session.config.timeout),
+            streams=mode.streams,
             on_error=mode.on_error,
             keep_uuids=mode.keep_uuids,
         )
@@ -63,10 +64,7 @@ class Engine:
             WeaviateBaseError: The batch takes nothing any more.
         """
         async with self._condition:
-            self._check()
-            while not self.machine.has_room:
-                await self._condition.wait()
-                self._check()
+            await self._room()
             if self.machine.add_object(item, now()):
                 self._condition.notify_all()
                 self._hire()
@@ -78,18 +76,25 @@ class Engine:
             await sleep(0)
 
     async def add_references(self, items: list[BatchedReference]) -> None:
-        """Take references.
+        """Take references, as there is room for them.
 
         Raises:
             WeaviateBaseError: The batch takes nothing any more.
         """
         async with self._condition:
             self._check()
-            for item in items:
-                if self.machine.add_reference(item, now()):
-                    self._condition.notify_all()
             if self._linker is None:
                 self._linker = BackgroundTask.start(self._link_all, name="weaviate-batch-references")
+            for item in items:
+                await self._room()
+                if self.machine.add_reference(item, now()):
+                    self._condition.notify_all()
+
+    async def _room(self) -> None:
+        self._check()
+        while not self.machine.has_room:
+            await self._condition.wait()
+            self._check()
 
     async def flush(self) -> None:
         """Wait until everything that was added before has ended.
