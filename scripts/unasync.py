@@ -53,6 +53,8 @@ NAMES: Mapping[str, str] = {
     "AsyncIterator": "Iterator",
     "BM25GenerateAsync": "BM25Generate",
     "BM25QueryAsync": "BM25Query",
+    "BatchClientProtocolAsync": "BatchClientProtocol",
+    "BatchCollectionProtocolAsync": "BatchCollectionProtocol",
     "BatchContextAsync": "BatchContext",
     "BatchingAsync": "Batching",
     "ChangesAsync": "Changes",

@@ -48,10 +48,13 @@ if TYPE_CHECKING:
         connect_to_weaviate_cloud,
     )
     from weaviate.client import Client
+    from weaviate.collections.batch.client import BatchClient, ClientBatchingContextManager
     from weaviate.connect.helpers import connect_to_wcs
 
 __all__ = [
+    "BatchClient",
     "Client",
+    "ClientBatchingContextManager",
     "WeaviateAsyncClient",
     "WeaviateClient",
     "__version__",
@@ -80,7 +83,9 @@ __all__ = [
 ]
 
 _HOMES = {
+    "BatchClient": "weaviate.collections.batch.client",
     "Client": "weaviate.client",
+    "ClientBatchingContextManager": "weaviate.collections.batch.client",
     "WeaviateAsyncClient": "weaviate._async.client",
     "WeaviateClient": "weaviate._sync.client",
     "connect_to_custom": "weaviate._sync.connect",

@@ -117,6 +117,7 @@ def _compared(thing: object, item: Any) -> Iterator[str]:
 def _kind(owner: type) -> str:
     kinds: Sequence[tuple[str, Callable[[Any], bool]]] = (
         ("enum", lambda one: issubclass(one, enum.Enum)),
+        ("protocol", lambda one: getattr(one, "_is_protocol", False)),
         ("exception", lambda one: issubclass(one, BaseException)),
         ("pydantic", lambda one: hasattr(one, "model_fields")),
         ("dataclass", dataclasses.is_dataclass),

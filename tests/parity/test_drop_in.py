@@ -46,19 +46,25 @@ CHANGED = (
 """What is different on purpose, and why."""
 
 MADE_BY_CLIENTS = tuple(
-    f"weaviate.collections{name}()"
+    f"weaviate{name}()"
     for name in (
-        ".collections:_Collections",
-        ".collections:_CollectionsAsync",
-        ".data:_DataCollection",
-        ".grpc.query:_QueryGRPC",
-        ".queries.fetch_object_by_id:_FetchObjectByIDQuery",
-        ".queries.fetch_objects.query:_FetchObjectsQuery",
-        ".query:_QueryCollection",
-        ".tenants:_Tenants",
-        ".tenants:_TenantsAsync",
-        ":Collection",
-        ":CollectionAsync",
+        ".collections.batch.client:BatchClientAsync",
+        ".collections.batch.client:BatchClientSync",
+        ".collections.batch.collection:BatchCollectionAsync",
+        ".collections.batch.collection:BatchCollectionSync",
+        ".collections.collections:_Collections",
+        ".collections.collections:_CollectionsAsync",
+        ".collections.data:_DataCollection",
+        ".collections.grpc.query:_QueryGRPC",
+        ".collections.queries.fetch_object_by_id:_FetchObjectByIDQuery",
+        ".collections.queries.fetch_objects.query:_FetchObjectsQuery",
+        ".collections.query:_QueryCollection",
+        ".collections.tenants:_Tenants",
+        ".collections.tenants:_TenantsAsync",
+        ".collections:BatchCollection",
+        ".collections:Collection",
+        ".collections:CollectionAsync",
+        ":BatchClient",
     )
 )
 """The constructors of what programs get from a client and never make: they take what the client has inside."""

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from types import ModuleType
-from typing import Any, TypedDict
+from typing import Any, Protocol, TypedDict
 
 import pytest
 from pydantic import BaseModel
@@ -32,6 +32,10 @@ class Later(BaseModel):
 
 class Row(TypedDict):
     size: int
+
+
+class Speaker(Protocol):
+    def say(self, text: str) -> None: ...
 
 
 @dataclass
@@ -64,7 +68,7 @@ ROOTS = {colour: {"client": Thing(1)} for colour in ("sync", "async")}
 @pytest.fixture(autouse=True)
 def module(monkeypatch: pytest.MonkeyPatch) -> None:
     module = ModuleType("thing_module")
-    for value in (Colour, Later, Model, ThingError, Row, Thing, function):
+    for value in (Colour, Later, Model, Speaker, ThingError, Row, Thing, function):
         setattr(module, value.__name__, value)
     monkeypatch.setitem(sys.modules, "thing_module", module)
 
@@ -79,6 +83,7 @@ def module(monkeypatch: pytest.MonkeyPatch) -> None:
         ("thing_module:Model", {"kind": "pydantic", "bases": []}),
         ("thing_module:Model()", ["*", "later=None"]),
         ("thing_module:Row", {"kind": "typeddict", "bases": []}),
+        ("thing_module:Speaker", {"kind": "protocol", "bases": []}),
         ("thing_module:Row.size", "field"),
         ("thing_module:Colour", {"kind": "enum", "bases": ["str"]}),
         ("thing_module:Colour.RED", {"value": "'red'"}),

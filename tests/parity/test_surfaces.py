@@ -19,6 +19,11 @@ from weaviate._sync.client import WeaviateClient
 from weaviate.connect import ConnectionParams
 
 PLAIN = {
+    *(
+        f"{owner}.batch.{kind}"
+        for owner in ("client", "collection")
+        for kind in ("dynamic", "experimental", "fixed_size", "rate_limit", "stream")
+    ),
     "client.collections.get",
     "client.collections.use",
     "client.is_connected",
@@ -51,8 +56,17 @@ def reachable(path: str, start: object, package: str) -> Iterator[tuple[str, obj
 
 def objects_of(client: WeaviateAsyncClient | WeaviateClient) -> dict[str, object]:
     package = type(client).__module__.rpartition(".")[0]
-    found = dict(reachable("client", client, package))
-    return found | dict(reachable("collection", client.collections.use("Books"), package))
+    collection = client.collections.use("Books")
+    # What is told of a batch begins with its block, which connects; what the block makes shows what there is.
+    starts = {
+        "client": client,
+        "client.batch.dynamic()": client.batch.dynamic(),
+        "client.batch.dynamic() as batch": client.batch.dynamic()._make(),
+        "collection": collection,
+        "collection.batch.dynamic()": collection.batch.dynamic(),
+        "collection.batch.dynamic() as batch": collection.batch.dynamic()._make(),
+    }
+    return {path: value for name, start in starts.items() for path, value in reachable(name, start, package)}
 
 
 def methods_of(objects: dict[str, object]) -> dict[str, bool]:
@@ -85,7 +99,7 @@ def test_a_module_reads_the_same_in_both_colours(name: str) -> None:
 def test_the_same_objects_can_be_reached_from_both_clients(params: ConnectionParams) -> None:
     ours, theirs = objects_of(WeaviateAsyncClient(params)), objects_of(WeaviateClient(params))
 
-    assert {"client.collections", "collection.data", "collection.query"} <= ours.keys()
+    assert {"client.batch", "client.collections", "collection.batch", "collection.data"} <= ours.keys()
     assert {path: NAMES[type(value).__name__] for path, value in ours.items()} == {
         path: type(value).__name__ for path, value in theirs.items()
     }

@@ -9,7 +9,7 @@ from typing import Any
 
 from weaviate._core.batching import items
 from weaviate._core.batching.items import BatchedObject, BatchedReference, Maker
-from weaviate._core.batching.machine import Machine, OnError
+from weaviate._core.batching.machine import Machine
 from weaviate._core.batching.pace import Fixed, Pace
 from weaviate._core.batching.steps import Objects, References, Wait
 from weaviate._core.scope import Scope
@@ -24,6 +24,7 @@ from weaviate.exceptions import (
     WeaviateTimeoutError,
     WeaviateUnauthorizedError,
 )
+from weaviate.models.batch import OnError
 from weaviate.models.connection import MAX_MESSAGE_SIZE
 
 PATIENCE = 100.0

@@ -13,6 +13,7 @@ import pytest
 
 import weaviate
 from tests.support import fake_binary
+from tests.support.fake import FakeServer
 from weaviate.connect import ConnectionParams
 from weaviate.exceptions import WeaviateStartUpError
 
@@ -68,6 +69,15 @@ def test_collections_are_the_classes_that_serve() -> None:
     client = weaviate.WeaviateClient(PARAMS)
 
     assert isinstance(client.collections.use("Book"), weaviate.collections.Collection)
+
+
+def test_batches_are_the_classes_that_serve() -> None:
+    with FakeServer() as fake:
+        params = ConnectionParams.from_params("localhost", fake.http_port, False, "localhost", fake.grpc_port, False)
+        with weaviate.WeaviateClient(params) as client, client.batch.dynamic() as batch:
+            assert isinstance(batch, weaviate.BatchClient)
+        with weaviate.WeaviateClient(params) as client, client.collections.use("Book").batch.stream() as batch:
+            assert isinstance(batch, weaviate.collections.BatchCollection)
 
 
 @pytest.mark.parametrize("kind", ["EmbeddedDB", "EmbeddedV3", "EmbeddedV4"])

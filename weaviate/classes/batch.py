@@ -1,5 +1,5 @@
-"""What batches write to."""
+"""What batches take, what they write to, and what they tell while they run."""
 
-from weaviate.models.batch import Shard
+from weaviate.models.batch import BatchOptions, BatchProgress, Shard
 
-__all__ = ["Shard"]
+__all__ = ["BatchOptions", "BatchProgress", "Shard"]

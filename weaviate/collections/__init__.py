@@ -9,8 +9,15 @@ from weaviate._lazy import lazy
 if TYPE_CHECKING:
     from weaviate._async.collections.collection import CollectionAsync
     from weaviate._sync.collections.collection import Collection
+    from weaviate.collections.batch.collection import BatchCollection, CollectionBatchingContextManager
 
-__all__ = ["Collection", "CollectionAsync"]
+__all__ = ["BatchCollection", "Collection", "CollectionAsync", "CollectionBatchingContextManager"]
 
+_HOMES = {
+    "BatchCollection": "weaviate.collections.batch.collection",
+    "Collection": "weaviate.collections.collection",
+    "CollectionAsync": "weaviate.collections.collection",
+    "CollectionBatchingContextManager": "weaviate.collections.batch.collection",
+}
 
-__getattr__, __dir__ = lazy(__name__, dict.fromkeys(__all__, "weaviate.collections.collection"))
+__getattr__, __dir__ = lazy(__name__, _HOMES)

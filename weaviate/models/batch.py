@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import uuid as uuid_package
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Generic
+from typing import Any, Generic, Literal, TypedDict
 
 from pydantic import Field, field_validator
 from typing_extensions import TypeVar
@@ -18,6 +18,9 @@ from weaviate.models.result import Result
 from weaviate.types import UUID, VECTORS
 
 T = TypeVar("T", default=Any)
+
+OnError = Literal["collect", "raise"]
+"""What a failure means in a batch."""
 
 MAX_STORED_RESULTS = 100000
 """How many failures a batch keeps that keeps no ids (`keep_uuids=False`). A batch that does keeps everything."""
@@ -250,6 +253,25 @@ class BatchProgress:
     def objects_per_second(self) -> float:
         """How many objects were stored in a second, on average."""
         return self.stored / self.elapsed_seconds if self.elapsed_seconds > 0 else 0.0
+
+
+class BatchOptions(TypedDict, total=False):
+    """The parameters of every kind of batch.
+
+    Attributes:
+        on_error: What a failure means. "collect" (the default) goes on, and leaves it to the caller to look at
+            `failed_objects` and `failed_references`; "raise" sends nothing more, and raises `WeaviateBatchSendError`
+            (`WeaviateBatchStreamError` of streams) at the next use of the batch, or at its end.
+        on_progress: What is called with a `BatchProgress` whenever something has been answered; it must not take
+            long. `weaviate.classes.batch.ProgressBar` is one that shows it.
+        keep_uuids: Whether `results` has the ids of what was stored: 16 bytes each until they are asked for. Without
+            them, for imports of many millions, it has no more than 100,000 failures either; where there are more, the
+            end of the batch raises.
+    """
+
+    on_error: OnError
+    on_progress: Callable[[BatchProgress], object] | None
+    keep_uuids: bool
 
 
 class BatchResult(Result):

@@ -16,7 +16,6 @@ from __future__ import annotations
 import random
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal
 
 from weaviate._core.batch import MOST_BYTES
 from weaviate._core.batching import refusals
@@ -35,8 +34,7 @@ from weaviate.exceptions import (
     WeaviateBatchStreamError,
     WeaviateClosedClientError,
 )
-
-OnError = Literal["collect", "raise"]
+from weaviate.models.batch import OnError
 
 QUEUED_BYTES = 8_000_000
 """How much waits to be sent before the caller has to wait: most of a message, so that memory stays small and the next

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TypedDict
 
 from weaviate._core import scope
-from weaviate._core.batching.machine import OnError
 from weaviate._core.batching.pace import Advised, Dynamic, Fixed, Pace, RateLimited
 from weaviate._core.version import ServerVersion, require
 from weaviate.config import Timeout
 from weaviate.exceptions import WeaviateInvalidInputError
-from weaviate.models.batch import BatchProgress
+from weaviate.models.batch import BatchOptions, BatchProgress, OnError
 from weaviate.models.checked import count, refused, truth
 from weaviate.models.consistency import ConsistencyLevel
 
@@ -22,25 +20,6 @@ STREAMS_SINCE = ServerVersion(1, 36)
 
 MOST_STREAMS = 32
 MOST_REQUESTS = 256
-
-
-class BatchOptions(TypedDict, total=False):
-    """The parameters of every kind of batch.
-
-    Attributes:
-        on_error: What a failure means. "collect" (the default) goes on, and leaves it to the caller to look at
-            `failed_objects` and `failed_references`; "raise" sends nothing more, and raises `WeaviateBatchSendError`
-            (`WeaviateBatchStreamError` of streams) at the next use of the batch, or at its end.
-        on_progress: What is called with a `BatchProgress` whenever something has been answered; it must not take
-            long. `weaviate.classes.batch.ProgressBar` is one that shows it.
-        keep_uuids: Whether `results` has the ids of what was stored: 16 bytes each until they are asked for. Without
-            them, for imports of many millions, it has no more than 100,000 failures either; where there are more, the
-            end of the batch raises.
-    """
-
-    on_error: OnError
-    on_progress: Callable[[BatchProgress], object] | None
-    keep_uuids: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

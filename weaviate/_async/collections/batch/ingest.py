@@ -9,11 +9,10 @@ from weaviate._async.collections.batch.modes import BatchContextAsync
 from weaviate._async.collections.batch.running import CollectionBatchAsync
 from weaviate._async.connection.session import Session
 from weaviate._core.batching import endings, modes
-from weaviate._core.batching.modes import BatchOptions
 from weaviate._core.ledger import several
 from weaviate._core.scope import Scope
 from weaviate._io.aio import ITERABLES, Items, iterate
-from weaviate.models.batch import BatchObjectReturn
+from weaviate.models.batch import BatchObjectReturn, BatchOptions
 
 
 async def ingest(session: Session, scope: Scope, objs: Items[Any], options: BatchOptions) -> BatchObjectReturn:

@@ -12,12 +12,12 @@ from weaviate._async.connection.session import Session
 from weaviate._core.batching import modes
 from weaviate._core.batching.indexing import Indexing
 from weaviate._core.batching.latest import Key
-from weaviate._core.batching.modes import BatchOptions, Mode
+from weaviate._core.batching.modes import Mode
 from weaviate._core.batching.outcomes import Outcomes
 from weaviate._core.scope import Scope
 from weaviate._io.aio import now, sleep
 from weaviate.exceptions import WeaviateBaseError
-from weaviate.models.batch import BatchResult, ErrorObject, ErrorReference, Shard
+from weaviate.models.batch import BatchOptions, BatchResult, ErrorObject, ErrorReference, Shard
 from weaviate.models.consistency import ConsistencyLevel
 from weaviate.models.results import Properties
 from weaviate.types import NUMBER
@@ -57,7 +57,7 @@ class BatchContextAsync(Generic[B]):
         return batch
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+        self, exc_type: type[BaseException] | None, exc_val: BaseException | None, exc_tb: TracebackType | None
     ) -> None:
         """End the batch.
 
@@ -66,7 +66,7 @@ class BatchContextAsync(Generic[B]):
         """
         batch, self._batch = self._batch, None
         if batch is not None:
-            await batch.end(error)
+            await batch.end(exc_val)
 
 
 class BatchingAsync:

@@ -10,14 +10,13 @@ from weaviate._async.collections.data.base import ChangesAsync
 from weaviate._async.collections.many import send_all
 from weaviate._core.batch import InsertMany
 from weaviate._core.batch_delete import DeleteMany
-from weaviate._core.batching.modes import BatchOptions
 from weaviate._core.ledger import noting, several
 from weaviate._core.rest import objects as rest
 from weaviate._core.rest.changes import ChangeMany
 from weaviate._core.transport import GrpcRequest
 from weaviate._io.aio import Items, now, sleep
 from weaviate.exceptions import WeaviateBaseError
-from weaviate.models.batch import BatchObjectReturn, DeleteManyObject, DeleteManyReturn
+from weaviate.models.batch import BatchObjectReturn, BatchOptions, DeleteManyObject, DeleteManyReturn
 from weaviate.models.data import DataObject, ReferenceInputs
 from weaviate.models.filters import _Filters
 from weaviate.models.results import Properties

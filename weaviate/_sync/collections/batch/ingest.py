@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from weaviate._core.batching import endings, modes
-from weaviate._core.batching.modes import BatchOptions
 from weaviate._core.ledger import several
 from weaviate._core.scope import Scope
 from weaviate._io.blocking import ITERABLES, Items, iterate
 from weaviate._sync.collections.batch.modes import BatchContext
 from weaviate._sync.collections.batch.running import CollectionBatch
 from weaviate._sync.connection.session import Session
-from weaviate.models.batch import BatchObjectReturn
+from weaviate.models.batch import BatchObjectReturn, BatchOptions
 
 
 def ingest(session: Session, scope: Scope, objs: Items[Any], options: BatchOptions) -> BatchObjectReturn:

@@ -11,14 +11,14 @@ from typing import Generic, TypeVar, Unpack
 from weaviate._core.batching import modes
 from weaviate._core.batching.indexing import Indexing
 from weaviate._core.batching.latest import Key
-from weaviate._core.batching.modes import BatchOptions, Mode
+from weaviate._core.batching.modes import Mode
 from weaviate._core.batching.outcomes import Outcomes
 from weaviate._core.scope import Scope
 from weaviate._io.blocking import now, sleep
 from weaviate._sync.collections.batch.running import ClientBatch, CollectionBatch, RunningBatch
 from weaviate._sync.connection.session import Session
 from weaviate.exceptions import WeaviateBaseError
-from weaviate.models.batch import BatchResult, ErrorObject, ErrorReference, Shard
+from weaviate.models.batch import BatchOptions, BatchResult, ErrorObject, ErrorReference, Shard
 from weaviate.models.consistency import ConsistencyLevel
 from weaviate.models.results import Properties
 from weaviate.types import NUMBER
@@ -58,7 +58,7 @@ class BatchContext(Generic[B]):
         return batch
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+        self, exc_type: type[BaseException] | None, exc_val: BaseException | None, exc_tb: TracebackType | None
     ) -> None:
         """End the batch.
 
@@ -67,7 +67,7 @@ class BatchContext(Generic[B]):
         """
         batch, self._batch = self._batch, None
         if batch is not None:
-            batch.end(error)
+            batch.end(exc_val)
 
 
 class Batching:

@@ -8,7 +8,6 @@ from typing import Any, Literal, Unpack, overload
 
 from weaviate._core.batch import InsertMany
 from weaviate._core.batch_delete import DeleteMany
-from weaviate._core.batching.modes import BatchOptions
 from weaviate._core.ledger import noting, several
 from weaviate._core.rest import objects as rest
 from weaviate._core.rest.changes import ChangeMany
@@ -18,7 +17,7 @@ from weaviate._sync.collections.batch.ingest import ingest
 from weaviate._sync.collections.data.base import Changes
 from weaviate._sync.collections.many import send_all
 from weaviate.exceptions import WeaviateBaseError
-from weaviate.models.batch import BatchObjectReturn, DeleteManyObject, DeleteManyReturn
+from weaviate.models.batch import BatchObjectReturn, BatchOptions, DeleteManyObject, DeleteManyReturn
 from weaviate.models.data import DataObject, ReferenceInputs
 from weaviate.models.filters import _Filters
 from weaviate.models.results import Properties
