@@ -8,17 +8,21 @@ import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import pytest
+
 from tests.support.fake import FakeServer
 from weaviate import WeaviateClient
 from weaviate._proto import v1
+from weaviate.classes import ConsistencyLevel
 from weaviate.classes.aggregate import Metrics
+from weaviate.classes.batch import BatchOptions, BatchProgress, Shard
 from weaviate.classes.config import Configure, DataType, Property, ReferenceProperty
 from weaviate.classes.data import DataObject, DataReference, GeoCoordinate
 from weaviate.classes.init import AdditionalConfig, Auth, RetryPolicy
 from weaviate.classes.query import Filter, GroupBy, MetadataQuery, NearMediaType, Sort, TargetVectors
 from weaviate.classes.tenants import Tenant, TenantActivityStatus
 from weaviate.connect import ConnectionParams
-from weaviate.exceptions import ErrorDetails, WeaviateBaseError
+from weaviate.exceptions import ErrorDetails, WeaviateBaseError, WeaviateBatchSendError
 
 ID = uuid.UUID(int=7)
 MOMENT = datetime.datetime(2024, 2, 29, 12, tzinfo=datetime.UTC)
@@ -56,6 +60,10 @@ def steps(fake: FakeServer) -> Iterator[Any]:
     for outcome in queries(client, fake):
         yield outcome
     for outcome in handles(client, fake):
+        yield outcome
+    for outcome in batches(client, fake):
+        yield outcome
+    for outcome in batches_of_a_collection(client, fake):
         yield outcome
     for outcome in methods(client, fake):
         yield outcome
@@ -137,6 +145,82 @@ def handles(client: WeaviateClient, fake: FakeServer) -> Iterator[Any]:
     yield book.shards()
     yield book.length()
     yield [each.properties for each in book.iterator(cache_size=1, limit=2)]
+
+
+def batches(client: WeaviateClient, fake: FakeServer) -> Iterator[Any]:
+    """Every kind of batch, with one message under way at a time, so that there is one order of what is sent."""
+    reference = {"result": {"status": "SUCCESS"}}
+    refused = {"result": {"status": "FAILED", "errors": {"error": [{"message": "no such property"}]}}}
+    fake.rest("POST", "/v1/batch/references").reply(200, [reference], times=3)
+    refusal = fake.rest("POST", "/v1/batch/references").reply(200, [refused])
+    seen: list[BatchProgress] = []
+    options: BatchOptions = {"on_progress": seen.append}
+    with pytest.warns(DeprecationWarning, match="use stream"):
+        experimental = client.batch.experimental(concurrency=1)
+    for context in (
+        client.batch.fixed_size(2, 1, ConsistencyLevel.ONE, **options),
+        client.batch.dynamic(ConsistencyLevel.QUORUM),
+        client.batch.stream(concurrency=1, consistency_level=ConsistencyLevel.ALL, **options),
+        experimental,
+    ):
+        with context as batch:
+            for number in (1, 2):
+                yield batch.add_object("book", {"title": "A"}, uuid=uuid.UUID(int=number), vector=[1.0, 2.0])
+            batch.add_object("Book", {"title": {"a set"}}, uuid=ID, tenant="one")
+            batch.flush()
+            yield batch.number_errors, len(batch.failed_objects), len(batch.failed_references)
+            batch.add_object("Book", {"title": "B"}, {"next": ID}, uuid.UUID(int=3), tenant="one")
+            batch.add_reference(uuid.UUID(int=3), "Book", "next", uuid.UUID(int=1), tenant="one")
+        yield client.batch.results.objs.uuids
+        yield [(each.message, each.object_, each.original_uuid) for each in client.batch.failed_objects]
+        yield [(each.message, each.reference) for each in client.batch.failed_references]
+    yield seen[-1].stored, seen[-1].failed, seen[-1].linked, seen[-1].unlinked
+    client.batch.wait_for_vector_indexing()
+    refusal.cancel()
+
+
+def batches_of_a_collection(client: WeaviateClient, fake: FakeServer) -> Iterator[Any]:
+    """The same of a handle, with its tenant; and batches that fail."""
+    book = client.collections.use("Book").with_tenant("one").with_consistency_level(ConsistencyLevel.ONE)
+    for context in (
+        book.batch.fixed_size(batch_size=2, concurrent_requests=1),
+        book.batch.dynamic(keep_uuids=False),
+        book.batch.rate_limit(6000),
+        book.batch.stream(),
+    ):
+        with context as batch:
+            yield batch.add_object({"title": "A"}, uuid=ID, vector={"one": [1.0], "two": [[1.0, 2.0]]})
+            batch.add(DataObject({"title": "B"}, uuid=uuid.UUID(int=8)))
+            batch.add_reference(ID, "next", uuid.UUID(int=8))
+        yield book.batch.results.objs.uuids, len(book.batch.failed_references)
+        yield len(batch.results.refs.errors)
+    objects: list[Any] = [DataObject({"title": "A"}, uuid=ID), {"title": {"a set"}}]
+    yield book.data.ingest(objects).uuids
+    book.batch.wait_for_vector_indexing([Shard(collection="Book", tenant="one")], 1)
+
+    error = v1.BatchObjectsReply.BatchError(index=0, error="no such property")
+    fake.grpc("BatchObjects").reply(v1.BatchObjectsReply(errors=[error]), times=2)
+    try:
+        with book.batch.fixed_size(1, 1, on_error="raise") as batch:
+            batch.add_object({"title": "A"}, uuid=ID)
+    except WeaviateBatchSendError as failed:
+        yield said(failed, fake), failed.partial_result.objs.errors
+    try:
+        with book.batch.fixed_size(1, 1) as batch:
+            batch.add_object({"title": "A"}, uuid=ID)
+            batch.flush()
+            raise LookupError
+    except LookupError as broken:
+        yield broken.__notes__, len(book.batch.failed_objects)
+    try:
+        batch.add_object({"title": "A"})
+    except WeaviateBaseError as ended:
+        yield said(ended, fake)
+    for size, requests in ((0, 1), (1, 0)):
+        try:
+            book.batch.fixed_size(size, requests)
+        except WeaviateBaseError as bad:
+            yield said(bad, fake)
 
 
 def methods(client: WeaviateClient, fake: FakeServer) -> Iterator[Any]:

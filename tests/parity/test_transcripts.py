@@ -25,4 +25,5 @@ async def test_one_scenario_gives_one_transcript_and_one_set_of_outcomes(fakes: 
 
     assert len(outcomes) > 20
     assert twins == outcomes
+    assert {"BatchObjects", "BatchStream"} <= {call.name for call in first.transcript.grpc()}
     assert second.transcript.normalised(in_order=False) == first.transcript.normalised(in_order=False)
