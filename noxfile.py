@@ -39,6 +39,7 @@ LOWEST = (
     "pandas==2.1.1",
     "polars==1.10.0",
     "pyarrow==14.0.1",
+    "tqdm==4.66.3",
 )
 """The lower bounds of pyproject.toml, which the session `lowest` proves."""
 TESTS = ("tests/unit", "tests/parity", "tests/seam", "tests/_async", "tests/_sync", "tests/docs")

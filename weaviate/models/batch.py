@@ -239,6 +239,7 @@ class BatchProgress:
         linked: How many of them were stored.
         unlinked: How many of them failed.
         elapsed_seconds: How long the batch has taken so far.
+        ended: Whether the batch has ended: nothing will be told of it any more.
     """
 
     objects: int
@@ -248,6 +249,7 @@ class BatchProgress:
     linked: int
     unlinked: int
     elapsed_seconds: float
+    ended: bool = False
 
     @property
     def objects_per_second(self) -> float:
@@ -262,8 +264,8 @@ class BatchOptions(TypedDict, total=False):
         on_error: What a failure means. "collect" (the default) goes on, and leaves it to the caller to look at
             `failed_objects` and `failed_references`; "raise" sends nothing more, and raises `WeaviateBatchSendError`
             (`WeaviateBatchStreamError` of streams) at the next use of the batch, or at its end.
-        on_progress: What is called with a `BatchProgress` whenever something has been answered; it must not take
-            long. `weaviate.classes.batch.ProgressBar` is one that shows it.
+        on_progress: What is called with a `BatchProgress` whenever something has been answered, and at the end of the
+            batch, by those who send; it must not take long. `weaviate.classes.batch.ProgressBar` is one that shows it.
         keep_uuids: Whether `results` has the ids of what was stored: 16 bytes each until they are asked for. Without
             them, for imports of many millions, it has no more than 100,000 failures either; where there are more, the
             end of the batch raises.

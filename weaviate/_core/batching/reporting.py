@@ -39,23 +39,23 @@ class Reporter:
         outcomes.seconds = now - self._began
         if outcomes.errors > self._logged and now - self._logged_at >= _PERIOD:
             self._log(now)
-        if self._on_progress is None:
-            return
-        try:
-            self._on_progress(self.progress())
-        except Exception:
-            self._on_progress = None
-            logger.exception("The function that was to hear of a batch's progress failed, and is not called again.")
+        self._call(ended=False)
 
     def end(self, now: float) -> None:
         """Take that the batch has ended."""
         self._machine.outcomes.seconds = now - self._began
         if self._machine.outcomes.errors > self._logged:
             self._log(now)
+        self._call(ended=True)
+        self._on_progress = None
         _running.discard(self)
 
-    def progress(self) -> BatchProgress:
-        """How far the batch is."""
+    def progress(self, *, ended: bool) -> BatchProgress:
+        """How far the batch is.
+
+        Args:
+            ended: Whether it has ended.
+        """
         outcomes = self._machine.outcomes
         return BatchProgress(
             objects=outcomes.objects,
@@ -65,6 +65,7 @@ class Reporter:
             linked=outcomes.linked,
             unlinked=outcomes.unlinked,
             elapsed_seconds=outcomes.seconds,
+            ended=ended,
         )
 
     def last_words(self) -> None:
@@ -79,6 +80,16 @@ class Reporter:
             outcomes.unlinked,
             outcomes.references,
         )
+
+    def _call(self, *, ended: bool) -> None:
+        on_progress = self._on_progress
+        if on_progress is None:
+            return
+        try:
+            on_progress(self.progress(ended=ended))
+        except Exception:
+            self._on_progress = None
+            logger.exception("The function that was to hear of a batch's progress failed, and is not called again.")
 
     def _log(self, now: float) -> None:
         outcomes = self._machine.outcomes
