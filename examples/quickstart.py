@@ -14,6 +14,7 @@ import time
 import weaviate
 from stdlib_docs import Docstring, docstrings
 from weaviate import WeaviateClient
+from weaviate.classes.batch import BatchProgress
 from weaviate.classes.config import Configure, DataType, Property, Tokenization
 from weaviate.classes.query import Filter, MetadataQuery
 from weaviate.outputs.query import Object
@@ -21,7 +22,6 @@ from weaviate.outputs.query import Object
 KEYWORDS = "parse command line arguments"
 LIKE_THIS = "tempfile.mkdtemp"
 QUESTION = "compress a file with gzip"
-STEP = 500
 
 
 def main() -> None:
@@ -57,15 +57,14 @@ def fill(client: WeaviateClient, found: list[Docstring]) -> None:
         vector_config=Configure.Vectors.custom(module_name="text2vec-bigram", source_properties=["text"]),
     )
     began = time.perf_counter()
-    stored = 0
-    for start in range(0, len(found), STEP):
-        result = collection.data.insert_many(found[start : start + STEP])
-        for position, error in result.errors.items():
-            print(f"  {found[start + position]['name']}: {error.message}")
-        stored += len(result.uuids)
-        show_progress(stored, len(found))
+    with collection.batch.dynamic(on_progress=show_progress) as batch:
+        for docstring in found:
+            batch.add_object(docstring)
     seconds = time.perf_counter() - began
-    print(f"\nStored {stored} of {len(found)} docstrings in {seconds:.1f} s: {stored / seconds:.0f} a second.")
+    for failed in batch.failed_objects:
+        print(f"  {found[failed.object_.index]['name']}: {failed.message}")
+    stored = len(batch.results.objs.uuids)
+    print(f"\nStored {stored} of {len(found)} docstrings in {seconds:.1f} s: {stored / seconds:.0f} objects a second.")
     if stored != len(found):
         sys.exit("Not everything was stored.")
 
@@ -87,11 +86,11 @@ def ask(client: WeaviateClient) -> None:
     show_answer(f"By keyword and vector: {QUESTION!r}", found.objects)
 
 
-def show_progress(stored: int, total: int) -> None:
-    """Draw one line with a bar; only its last state where nobody watches."""
-    if sys.stdout.isatty() or stored == total:
-        done = 40 * stored // total
-        print(f"\r  [{'#' * done}{'.' * (40 - done)}] {stored}/{total}", end="", flush=True)
+def show_progress(progress: BatchProgress) -> None:
+    """Draw one line: how much of what was added is stored. Where nobody watches, only its last state."""
+    if sys.stdout.isatty() or progress.ended:
+        done = 40 * progress.stored // max(progress.objects, 1)
+        print(f"\r  [{'#' * done}{'.' * (40 - done)}] {progress.stored}/{progress.objects}", end="", flush=True)
 
 
 def show_answer(title: str, objects: list[Object[Docstring]]) -> None:
