@@ -97,13 +97,13 @@ class Config:
 
 
 class Timeout(CheckedModel):
-    """How long a call may take in all, its retries included, in seconds.
+    """How long a call may take in all, its retries included, in seconds. Batches go on as long as something succeeds.
 
     Attributes:
         query: Searches and everything else that reads.
-        insert: Everything that writes.
+        insert: Everything that writes. Of batches: how long they go on without any success.
         init: Connecting with its checks.
-        stream: A stream of batches; None sets no limit.
+        stream: The same, of batches that are streams; None for that of `insert`.
     """
 
     query: Seconds = 30
