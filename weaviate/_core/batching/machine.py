@@ -379,7 +379,8 @@ class Machine:
         Returns:
             Whether it is to be sent again: then the caller puts it back.
         """
-        if self.stopped is None and refusals.passing(message):
+        scope = item.scope
+        if self.stopped is None and refusals.passing(message, scope.collection, scope.tenant):
             if item.since is None:
                 item.since = now
             if not self.patience.is_exhausted(now) and now - item.since < self.patience.seconds:

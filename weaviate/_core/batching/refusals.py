@@ -25,12 +25,20 @@ _TEXTS = re.compile(
 """What is said where no status is: by providers, and by a server that waits for something itself."""
 
 
-def passing(message: str) -> bool:
+_NAMES = re.compile(r"'\w+'|\"\w+\"")
+"""How the server quotes names: nothing is to be read into a property that is called `rate_limit`."""
+
+
+def passing(message: str, *names: str | None) -> bool:
     """Whether what the server said of one object can pass. A status counts more than the words around it.
 
     Args:
         message: What it said.
+        names: Names that it may have in it without quotes: nothing is to be read into these either.
     """
+    for name in names:
+        message = message.replace(name, "") if name else message
+    message = _NAMES.sub("", message)
     statuses = _STATUS.findall(message)
     if statuses:
         return any(status in _PASSING_STATUSES for status in statuses)
