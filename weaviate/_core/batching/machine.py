@@ -66,6 +66,7 @@ class Machine:
         outcomes: What became of everything.
         pace: How much is sent at a time.
         stopped: Why nothing more is sent.
+        forsaken: Whether nothing is waited for either.
     """
 
     def __init__(
@@ -82,6 +83,7 @@ class Machine:
         self.pace = pace
         self.outcomes = Outcomes(keep_uuids=keep_uuids)
         self.stopped: str | None = None
+        self.forsaken = False
         self.error: WeaviateBaseError | None = None
         self._room = min(max_message_size, MOST_BYTES) - ENVELOPE
         self._on_error = on_error
@@ -179,6 +181,7 @@ class Machine:
         Args:
             why: Why, for those failures.
         """
+        self.forsaken = True
         self.abort(why)
         for item in list(self._away.values()):
             self.reject(item, f"{why}. {DOUBT}")

@@ -36,6 +36,9 @@ until the stream ended."""
 LAST_WORDS = 100.0
 """Seconds that a server has for what it was given before it was told to end: one that goes down takes 75 itself."""
 
+FAREWELL = 2.0
+"""Seconds for the end of a stream once everything is known: nothing is lost where it does not come."""
+
 MOST_BYTES = 10_000_000
 """How much is under way in one stream."""
 
@@ -80,7 +83,7 @@ class Talk:
     def next(self, now: float) -> Step:
         """What to do now."""
         patience = self._patience(now)
-        if patience <= 0:
+        if self._machine.forsaken or patience <= 0:
             return "cancel"
         if self._last is not None:
             return _wait(patience)
@@ -129,7 +132,7 @@ class Talk:
         """
         machine, items = self._machine, [item for item, _ in self._under_way.values()]
         self._under_way.clear()
-        if error is not None or items or self._last is None or self._told_to_end:
+        if items or self._last is None or self._told_to_end:
             machine.interrupted(error, now)
         again = []
         for item in items:
@@ -153,7 +156,8 @@ class Talk:
     def _patience(self, now: float) -> float:
         """Seconds until nothing will come any more; without end where nothing is expected."""
         if self._last is not None:
-            return self._last - now
+            told = max(self._last - LAST_WORDS, self._heard)
+            return (self._last if self._under_way else min(self._last, told + FAREWELL)) - now
         if self._started and not self._under_way:
             return math.inf
         return self._heard + min(QUIET, max(self._machine.patience.seconds, LEAST_QUIET)) - now

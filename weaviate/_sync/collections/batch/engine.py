@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from weaviate._core.batching import endings
 from weaviate._core.batching.items import BatchedObject, BatchedReference
@@ -24,6 +24,9 @@ T = TypeVar("T")
 
 _TURN_BYTES = 200_000
 """After how much has been added others get their turn: some milliseconds of work."""
+
+_MOMENT, _LEAVE = 1.0, 5.0
+"""Seconds for what is under way when there is no time: for its answer, and then for its end."""
 
 _STREAM = GrpcRequest(BATCH_STREAM, b"", what="batch stream", timeout="insert")
 
@@ -85,7 +88,7 @@ class Engine:
         with self._condition:
             self._check()
             if self._linker is None:
-                self._linker = BackgroundTask.start(self._link_all, name="weaviate-batch-references")
+                self._linker = BackgroundTask.start(self._work, self._link_all, name="weaviate-batch-references")
             for item in items:
                 self._room()
                 if self.machine.add_reference(item, now()):
@@ -154,7 +157,7 @@ class Engine:
             task.join()
 
     def _break_off(self, interrupt: BaseException) -> None:
-        """Wait for nothing but the end of those who send, who are cancelled where that is possible."""
+        """Wait a moment for those who send, who are cancelled where that is possible."""
         why = endings.broken_off(interrupt)
         with self._condition:
             self.machine.abort(why)
@@ -162,10 +165,18 @@ class Engine:
         for task in self._tasks():
             task.cancel()
         try:
-            for task in self._tasks():
-                task.join()
+            self._join(_MOMENT)
         finally:
-            self.machine.forsake(why)
+            with self._condition:
+                self.machine.forsake(why)
+                self._condition.notify_all()
+        self._join(_LEAVE)
+
+    def _join(self, seconds: float) -> None:
+        """Wait for the end of those who send, for so long at most."""
+        until = now() + seconds
+        for task in self._tasks():
+            task.join(max(until - now(), 0.0))
 
     def _tasks(self) -> list[BackgroundTask]:
         return self._senders if self._linker is None else [*self._senders, self._linker]
@@ -182,9 +193,19 @@ class Engine:
         """Start one more who sends, where all others are busy."""
         if not self._idle and len(self._senders) < self.machine.pace.workers and not self.machine.done:
             fn = self._stream_all if self._mode.streams else self._send_all
-            self._senders.append(BackgroundTask.start(fn, name="weaviate-batch"))
+            self._senders.append(BackgroundTask.start(self._work, fn, name="weaviate-batch"))
 
     # ----------------------------------------------------------------------------------- those who send, side by side
+
+    def _work(self, fn: Callable[[], Any]) -> None:
+        """Be one of those who send. Where one breaks off, nobody waits for what it had to do."""
+        try:
+            fn()
+        except BaseException as error:
+            with self._condition:
+                self.machine.forsake(endings.broken_off(error))
+                self._condition.notify_all()
+            raise
 
     def _send_all(self) -> None:
         """Send messages with objects, one after the other."""
