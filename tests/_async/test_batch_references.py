@@ -52,6 +52,20 @@ async def test_references_go_to_objects_added_before_or_afterwards_and_to_themse
 
 
 @every_mode
+async def test_objects_are_sent_while_references_wait(books: CollectionAsync, mode: str) -> None:
+    first, second, absent = ids(3)
+
+    async with begin(books.batch, mode) as batch:
+        await batch.add_reference(absent, "next", second)
+        await batch.flush()
+        await batch.add_object({"n": 1}, uuid=first)
+        await batch.flush()
+        assert await size(books) == 1
+
+    assert [error.reference.from_object_uuid for error in books.batch.failed_references] == [str(absent)]
+
+
+@every_mode
 async def test_one_property_points_at_many(books: CollectionAsync, mode: str) -> None:
     source, *many = ids(30)
 

@@ -53,6 +53,20 @@ def test_references_go_to_objects_added_before_or_afterwards_and_to_themselves(
 
 
 @every_mode
+def test_objects_are_sent_while_references_wait(books: Collection, mode: str) -> None:
+    first, second, absent = ids(3)
+
+    with begin(books.batch, mode) as batch:
+        batch.add_reference(absent, "next", second)
+        batch.flush()
+        batch.add_object({"n": 1}, uuid=first)
+        batch.flush()
+        assert size(books) == 1
+
+    assert [error.reference.from_object_uuid for error in books.batch.failed_references] == [str(absent)]
+
+
+@every_mode
 def test_one_property_points_at_many(books: Collection, mode: str) -> None:
     source, *many = ids(30)
 

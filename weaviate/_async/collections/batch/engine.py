@@ -213,18 +213,18 @@ class Engine:
 
     async def _link_all(self) -> None:
         """Send messages with references, one after the other."""
-        while (sent := await self._next(self.machine.next_references)) is not None:
+        while (sent := await self._next(self.machine.next_references, for_objects=False)) is not None:
             await run_in(sent.context, self._link, sent)
 
-    async def _next(self, step: Callable[[float], T | Wait]) -> T:
+    async def _next(self, step: Callable[[float], T | Wait], *, for_objects: bool = True) -> T:
         """Wait for what is to be done next."""
         async with self._condition:
             while isinstance(found := step(now()), Wait):
-                self._idle += 1
+                self._idle += for_objects
                 try:
                     await self._condition.wait(found.seconds)
                 finally:
-                    self._idle -= 1
+                    self._idle -= for_objects
             self._hire()
             # There is room in the queue now, or all is done: others wait for that.
             self._condition.notify_all()

@@ -214,18 +214,18 @@ class Engine:
 
     def _link_all(self) -> None:
         """Send messages with references, one after the other."""
-        while (sent := self._next(self.machine.next_references)) is not None:
+        while (sent := self._next(self.machine.next_references, for_objects=False)) is not None:
             run_in(sent.context, self._link, sent)
 
-    def _next(self, step: Callable[[float], T | Wait]) -> T:
+    def _next(self, step: Callable[[float], T | Wait], *, for_objects: bool = True) -> T:
         """Wait for what is to be done next."""
         with self._condition:
             while isinstance(found := step(now()), Wait):
-                self._idle += 1
+                self._idle += for_objects
                 try:
                     self._condition.wait(found.seconds)
                 finally:
-                    self._idle -= 1
+                    self._idle -= for_objects
             self._hire()
             # There is room in the queue now, or all is done: others wait for that.
             self._condition.notify_all()
