@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 import weaviate
-from tests._async.batching import MODES, Told, begin, every_mode, fill, ids
+from tests._async.batching import Told, begin, fill, ids
 from tests.support.fake import FakeServer
 from weaviate import WeaviateAsyncClient
 from weaviate._core.batching import talk
@@ -26,6 +26,8 @@ from weaviate.exceptions import (
 QUICK = AdditionalConfig(
     timeout=Timeout(init=5, query=2, insert=0.3), retry=RetryPolicy(base_delay=0.01, max_delay=0.05)
 )
+MODES = ("dynamic", "fixed_size", "stream")
+every_mode = pytest.mark.parametrize("mode", MODES)
 SIZES = (1, 5, 50, 99, 100, 1000)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 import weaviate
-from tests._sync.batching import MODES, Told, begin, every_mode, fill, ids
+from tests._sync.batching import Told, begin, fill, ids
 from tests.support.fake import FakeServer
 from weaviate import WeaviateClient
 from weaviate._core.batching import talk
@@ -27,6 +27,8 @@ from weaviate.exceptions import (
 QUICK = AdditionalConfig(
     timeout=Timeout(init=5, query=2, insert=0.3), retry=RetryPolicy(base_delay=0.01, max_delay=0.05)
 )
+MODES = ("dynamic", "fixed_size", "stream")
+every_mode = pytest.mark.parametrize("mode", MODES)
 SIZES = (1, 5, 50, 99, 100, 1000)
 
 

@@ -1,0 +1,154 @@
+# Generated from tests/_async/test_batch_indexing.py by scripts/unasync.py. Do not edit.
+"""Waiting for the index after a batch, and batches with a server that makes no collections by itself."""
+
+from __future__ import annotations
+
+import json
+import re
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests._sync.batching import MODES, begin, every_mode, fill
+from tests.support.fake import FakeServer
+from tests.support.server import Server, running
+from weaviate import WeaviateClient, connect_to_local
+from weaviate.classes.batch import Shard
+from weaviate.classes.config import Configure
+from weaviate.exceptions import UnexpectedStatusCodeError, WeaviateInvalidInputError, WeaviateTimeoutError
+
+NODES = "/v1/nodes/Book"
+
+
+@pytest.fixture(scope="module")
+def strict(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that indexes vectors after it stored them, and makes no collections."""
+    environment = {"AUTOSCHEMA_ENABLED": "false", "ASYNC_INDEXING": "true"}
+    with running(tmp_path_factory.mktemp("server"), environment) as server:
+        yield server
+
+
+@pytest.fixture
+def client(strict: Server) -> Iterator[WeaviateClient]:
+    with connect_to_local(port=strict.http_port, grpc_port=strict.grpc_port) as opened:
+        opened.collections.delete_all()
+        yield opened
+
+
+def queues(server: Server) -> list[tuple[int, str]]:
+    """How many vectors of each shard wait, as the server says."""
+    url = f"http://127.0.0.1:{server.http_port}{NODES}?output=verbose"
+    with urllib.request.urlopen(url) as reply:
+        nodes = json.load(reply)["nodes"]
+    return [(each["vectorQueueLength"], each["vectorIndexingStatus"]) for node in nodes for each in node["shards"]]
+
+
+@every_mode
+def test_a_collection_that_is_missing_is_named_by_each_object_that_failed(client: WeaviateClient, mode: str) -> None:
+    client.collections.create("Here")
+
+    with begin(client.batch, mode) as batch:
+        for number in range(20):
+            batch.add_object("Here" if number % 2 else "Missing", {})
+
+    assert batch.results.objs.errors.keys() == set(range(0, 20, 2))
+    assert all("Missing" in error.message for error in client.batch.failed_objects)
+
+
+@pytest.mark.parametrize("mode", MODES[-2:])
+def test_all_vectors_are_in_their_index_after_the_wait(client: WeaviateClient, strict: Server, mode: str) -> None:
+    books = client.collections.create("Book", vector_config=Configure.Vectors.self_provided())
+    with begin(books.batch, mode) as batch:
+        for number in range(3000):
+            batch.add_object({}, vector=[float(number), 1.0, *[0.5] * 62])
+
+    client.collections.use("Book").batch.wait_for_vector_indexing()
+
+    assert queues(strict) == [(0, "READY")]
+
+
+def test_the_wait_can_be_for_one_tenant(client: WeaviateClient) -> None:
+    people = client.collections.create(
+        "People",
+        multi_tenancy_config=Configure.multi_tenancy(enabled=True),
+        vector_config=Configure.Vectors.self_provided(),
+    )
+    people.tenants.create(["a", "b"])
+    with client.batch.dynamic() as batch:
+        for number in range(200):
+            batch.add_object("People", {}, vector=[float(number), 1.0], tenant="ab"[number % 2])
+
+    client.batch.wait_for_vector_indexing([Shard(collection="People", tenant="a")])
+    client.batch.wait_for_vector_indexing()
+    people.with_tenant("b").batch.wait_for_vector_indexing()
+
+
+def test_there_is_nothing_to_wait_for_where_nothing_was_written(client: WeaviateClient) -> None:
+    client.batch.wait_for_vector_indexing()
+    client.batch.wait_for_vector_indexing([])
+
+
+# ------------------------------------------------------------------------------------------- a server that is not well
+
+
+@pytest.fixture
+def fake() -> Iterator[FakeServer]:
+    with FakeServer() as server:
+        yield server
+
+
+@pytest.fixture
+def faked(fake: FakeServer) -> Iterator[WeaviateClient]:
+    with connect_to_local(port=fake.http_port, grpc_port=fake.grpc_port) as opened:
+        assert fill(opened.batch.dynamic(), 3, "Book").failed == {}
+        yield opened
+
+
+def shards(length: int, status: str = "READY") -> dict[str, Any]:
+    shard = {
+        "class": "Book",
+        "name": "one",
+        "objectCount": 3,
+        "vectorIndexingStatus": status,
+        "vectorQueueLength": length,
+    }
+    return {"nodes": [{"name": "node1", "status": "HEALTHY", "shards": [shard]}]}
+
+
+def test_the_wait_goes_on_until_the_queue_is_empty(fake: FakeServer, faked: WeaviateClient) -> None:
+    route = fake.rest("GET", NODES)
+    route.reply(200, shards(5, "INDEXING"), times=1)
+    route.reply(200, shards(0, "INDEXING"), times=1)
+    route.reply(200, shards(0), times=1)
+
+    faked.batch.wait_for_vector_indexing()
+
+    assert len(fake.transcript.http(NODES)) == 3
+
+
+def test_a_few_looks_may_fail(fake: FakeServer, faked: WeaviateClient) -> None:
+    route = fake.rest("GET", NODES)
+    route.reply(500, {"error": [{"message": "no"}]}, times=2)
+    route.reply(200, shards(0))
+
+    faked.batch.wait_for_vector_indexing(how_many_failures=2)
+
+    fake.restore()
+    route.reply(500, {"error": [{"message": "no"}]})
+    with pytest.raises(UnexpectedStatusCodeError, match="no"):
+        faked.batch.wait_for_vector_indexing(how_many_failures=1)
+
+
+def test_the_wait_ends_where_nothing_is_indexed(fake: FakeServer, faked: WeaviateClient) -> None:
+    fake.rest("GET", NODES).reply(200, shards(7, "INDEXING"))
+
+    with pytest.raises(WeaviateTimeoutError, match=re.escape("7 vectors wait in Book")):
+        faked.batch.wait_for_vector_indexing(timeout=0.2)
+
+
+@pytest.mark.parametrize("given", [{"shards": ["Book"]}, {"how_many_failures": -1}, {"timeout": 0}])
+def test_a_wrong_wait_is_refused(faked: WeaviateClient, given: dict[str, Any]) -> None:
+    with pytest.raises(WeaviateInvalidInputError, match=next(iter(given))):
+        faked.batch.wait_for_vector_indexing(**given)
