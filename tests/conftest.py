@@ -43,6 +43,14 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     os.environ["WEAVIATE_SERVER_BINARY"] = str(binary.find(EmbeddedOptions(), report))
 
 
+@pytest.fixture(autouse=True)
+def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fake says nothing of itself, while a server speaks every 5 s: batches with little patience wait for that."""
+    from weaviate._core.batching import talk
+
+    monkeypatch.setattr(talk, "LEAST_QUIET", 0.3)
+
+
 @pytest.fixture(scope="session")
 def server_binary() -> str:
     """The path of the real server's binary."""

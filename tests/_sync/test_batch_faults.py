@@ -12,7 +12,6 @@ import weaviate
 from tests._sync.batching import Told, begin, fill, ids
 from tests.support.fake import FakeServer
 from weaviate import WeaviateClient
-from weaviate._core.batching import talk
 from weaviate._proto import v1
 from weaviate.config import AdditionalConfig, RetryPolicy, Timeout
 from weaviate.exceptions import (
@@ -36,12 +35,6 @@ SIZES = (1, 5, 50, 99, 100, 1000)
 def fake() -> Iterator[FakeServer]:
     with FakeServer() as server:
         yield server
-
-
-@pytest.fixture(autouse=True)
-def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The fake says nothing of itself, while a server speaks every 5 s, for which streams wait."""
-    monkeypatch.setattr(talk, "LEAST_QUIET", 0.3)
 
 
 @pytest.fixture
