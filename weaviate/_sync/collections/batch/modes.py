@@ -17,7 +17,7 @@ from weaviate._core.scope import Scope
 from weaviate._io.blocking import now, sleep
 from weaviate._sync.collections.batch.running import ClientBatch, CollectionBatch, RunningBatch
 from weaviate._sync.connection.session import Session
-from weaviate.exceptions import WeaviateBaseError
+from weaviate.exceptions import WeaviateBaseError, WeaviateInvalidInputError
 from weaviate.models.batch import BatchOptions, BatchResult, ErrorObject, ErrorReference, Shard
 from weaviate.models.consistency import ConsistencyLevel
 from weaviate.models.results import Properties
@@ -48,9 +48,12 @@ class BatchContext(Generic[B]):
         """Begin the batch.
 
         Raises:
+            WeaviateInvalidInputError: It has begun already, and not ended.
             WeaviateUnsupportedFeatureError: The server is too old for this kind of batch.
             WeaviateBaseError: The client is closed, or cannot connect.
         """
+        if self._batch is not None:
+            raise WeaviateInvalidInputError("This batch has begun already. Call the method once more for another one.")
         self._session.ensure_open()
         self._mode.require(self._session.server_version)
         self._batch = batch = self._make()
