@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import logging
+import os
 import weakref
 from collections.abc import Callable
 
@@ -29,6 +30,7 @@ class Reporter:
         self._machine = machine
         self._on_progress = on_progress
         self._began = now
+        self._process = os.getpid()
         self._logged_at = float("-inf")
         self._logged = 0
         _running.add(self)
@@ -70,6 +72,8 @@ class Reporter:
 
     def last_words(self) -> None:
         """Say what is lost, as the program ends and nobody ended the batch."""
+        if self._process != os.getpid():
+            return  # It is the parent's: a fork copied it.
         self._machine.forsake("the program ended in the middle of the batch")
         outcomes = self._machine.outcomes
         logger.error(
