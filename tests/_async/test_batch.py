@@ -351,3 +351,43 @@ async def test_several_streams_share_a_batch(books: CollectionAsync) -> None:
 
     assert (told.error, told.failed) == (None, {})
     assert await size(books) == 5000
+
+
+async def test_streams_side_by_side_keep_the_order_of_objects_with_one_id(books: CollectionAsync) -> None:
+    some = ids(50)
+
+    async with books.batch.stream(concurrency=4) as batch:
+        for number in range(5000):
+            await batch.add_object({"n": number}, uuid=some[number % 50])
+
+    assert batch.failed_objects == []
+    found = (await books.query.fetch_objects(limit=100)).objects
+    assert {each.uuid: each.properties["n"] for each in found} == dict(zip(some, range(4950, 5000), strict=True))
+
+
+async def test_a_batch_does_not_begin_within_itself(client: WeaviateAsyncClient, books: CollectionAsync) -> None:
+    context = client.batch.fixed_size()
+
+    async with context as batch:
+        await batch.add_object(books.name, {"n": 1})
+        with pytest.raises(WeaviateInvalidInputError, match="has begun already"):
+            await context.__aenter__()
+    async with context as batch:  # one after the other is another matter
+        await batch.add_object(books.name, {"n": 2})
+
+    assert await size(books) == 2
+
+
+async def test_more_failures_than_are_kept_are_raised(books: CollectionAsync, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("weaviate._core.batching.outcomes.MAX_STORED_RESULTS", 10)
+
+    async def failing(count: int) -> None:
+        async with books.batch.dynamic(keep_uuids=False) as batch:
+            for _ in range(count):
+                await batch.add_object({"n": object()})
+
+    await failing(10)
+    with pytest.raises(WeaviateBatchSendError, match="0 of 11 objects were stored and 11 failed"):
+        await failing(11)
+
+    assert len(books.batch.failed_objects) == 10

@@ -119,13 +119,12 @@ async def test_a_stream_goes_on_after_its_server_was_stopped_and_started(
     assert len(result.uuids) == FEWER
 
 
-@pytest.mark.parametrize("mode", ["dynamic", "stream"])
-async def test_one_of_three_servers_can_crash_during_an_import(tmp_path: Path, mode: str) -> None:
+async def test_one_of_three_servers_can_crash_during_an_import(tmp_path: Path) -> None:
     with cluster(tmp_path) as nodes:
-        await one_of_three(nodes, mode)
+        await one_of_three(nodes)
 
 
-async def one_of_three(nodes: Sequence[Server], mode: str) -> None:
+async def one_of_three(nodes: Sequence[Server]) -> None:
     async with use_async_with_local(port=nodes[0].http_port, grpc_port=nodes[0].grpc_port) as client:
         await client.collections.create(
             "Book",
@@ -135,7 +134,9 @@ async def one_of_three(nodes: Sequence[Server], mode: str) -> None:
         )
         meanwhile = Meanwhile(3000, nodes[2].kill)
 
-        result = await imported(client, mode, 10_000, on_progress=meanwhile, consistency_level=ConsistencyLevel.QUORUM)
+        result = await imported(
+            client, "stream", 10_000, on_progress=meanwhile, consistency_level=ConsistencyLevel.QUORUM
+        )
 
         meanwhile.join()
         assert meanwhile.began

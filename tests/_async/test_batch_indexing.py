@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests._async.batching import MODES, begin, every_mode, fill
+from tests._async.batching import begin, every_mode, fill
 from tests.support.fake import FakeServer
 from tests.support.server import Server, running
 from weaviate import WeaviateAsyncClient, use_async_with_local
@@ -58,12 +58,9 @@ async def test_a_collection_that_is_missing_is_named_by_each_object_that_failed(
     assert all("Missing" in error.message for error in client.batch.failed_objects)
 
 
-@pytest.mark.parametrize("mode", MODES[-2:])
-async def test_all_vectors_are_in_their_index_after_the_wait(
-    client: WeaviateAsyncClient, strict: Server, mode: str
-) -> None:
+async def test_all_vectors_are_in_their_index_after_the_wait(client: WeaviateAsyncClient, strict: Server) -> None:
     books = await client.collections.create("Book", vector_config=Configure.Vectors.self_provided())
-    async with begin(books.batch, mode) as batch:
+    async with books.batch.stream() as batch:
         for number in range(3000):
             await batch.add_object({}, vector=[float(number), 1.0, *[0.5] * 62])
 

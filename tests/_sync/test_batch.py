@@ -346,3 +346,43 @@ def test_several_streams_share_a_batch(books: Collection) -> None:
 
     assert (told.error, told.failed) == (None, {})
     assert size(books) == 5000
+
+
+def test_streams_side_by_side_keep_the_order_of_objects_with_one_id(books: Collection) -> None:
+    some = ids(50)
+
+    with books.batch.stream(concurrency=4) as batch:
+        for number in range(5000):
+            batch.add_object({"n": number}, uuid=some[number % 50])
+
+    assert batch.failed_objects == []
+    found = books.query.fetch_objects(limit=100).objects
+    assert {each.uuid: each.properties["n"] for each in found} == dict(zip(some, range(4950, 5000), strict=True))
+
+
+def test_a_batch_does_not_begin_within_itself(client: WeaviateClient, books: Collection) -> None:
+    context = client.batch.fixed_size()
+
+    with context as batch:
+        batch.add_object(books.name, {"n": 1})
+        with pytest.raises(WeaviateInvalidInputError, match="has begun already"):
+            context.__enter__()
+    with context as batch:  # one after the other is another matter
+        batch.add_object(books.name, {"n": 2})
+
+    assert size(books) == 2
+
+
+def test_more_failures_than_are_kept_are_raised(books: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("weaviate._core.batching.outcomes.MAX_STORED_RESULTS", 10)
+
+    def failing(count: int) -> None:
+        with books.batch.dynamic(keep_uuids=False) as batch:
+            for _ in range(count):
+                batch.add_object({"n": object()})
+
+    failing(10)
+    with pytest.raises(WeaviateBatchSendError, match="0 of 11 objects were stored and 11 failed"):
+        failing(11)
+
+    assert len(books.batch.failed_objects) == 10

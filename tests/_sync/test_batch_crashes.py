@@ -118,13 +118,12 @@ def test_a_stream_goes_on_after_its_server_was_stopped_and_started(client: Weavi
     assert len(result.uuids) == FEWER
 
 
-@pytest.mark.parametrize("mode", ["dynamic", "stream"])
-def test_one_of_three_servers_can_crash_during_an_import(tmp_path: Path, mode: str) -> None:
+def test_one_of_three_servers_can_crash_during_an_import(tmp_path: Path) -> None:
     with cluster(tmp_path) as nodes:
-        one_of_three(nodes, mode)
+        one_of_three(nodes)
 
 
-def one_of_three(nodes: Sequence[Server], mode: str) -> None:
+def one_of_three(nodes: Sequence[Server]) -> None:
     with connect_to_local(port=nodes[0].http_port, grpc_port=nodes[0].grpc_port) as client:
         client.collections.create(
             "Book",
@@ -134,7 +133,7 @@ def one_of_three(nodes: Sequence[Server], mode: str) -> None:
         )
         meanwhile = Meanwhile(3000, nodes[2].kill)
 
-        result = imported(client, mode, 10_000, on_progress=meanwhile, consistency_level=ConsistencyLevel.QUORUM)
+        result = imported(client, "stream", 10_000, on_progress=meanwhile, consistency_level=ConsistencyLevel.QUORUM)
 
         meanwhile.join()
         assert meanwhile.began

@@ -319,3 +319,14 @@ def test_a_server_without_streams_says_so(client: WeaviateClient) -> None:
         assert (len(told.uuids), told.errors) == (5, {})
         assert old.transcript.grpc("BatchStream") == []
         assert len(sent(old)) == 5
+
+
+@every_mode
+def test_a_message_that_is_too_large_for_the_server_is_sent_in_parts(
+    fake: FakeServer, client: WeaviateClient, mode: str
+) -> None:
+    fake.grpc(route(mode)).fail("RESOURCE_EXHAUSTED", "grpc: received message larger than max (9 vs. 8)", times=1)
+
+    told = fill(begin(client.batch, mode), 100, "Book")
+
+    assert (told.error, told.failed) == (None, {})

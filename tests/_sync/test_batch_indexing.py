@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests._sync.batching import MODES, begin, every_mode, fill
+from tests._sync.batching import begin, every_mode, fill
 from tests.support.fake import FakeServer
 from tests.support.server import Server, running
 from weaviate import WeaviateClient, connect_to_local
@@ -57,10 +57,9 @@ def test_a_collection_that_is_missing_is_named_by_each_object_that_failed(client
     assert all("Missing" in error.message for error in client.batch.failed_objects)
 
 
-@pytest.mark.parametrize("mode", MODES[-2:])
-def test_all_vectors_are_in_their_index_after_the_wait(client: WeaviateClient, strict: Server, mode: str) -> None:
+def test_all_vectors_are_in_their_index_after_the_wait(client: WeaviateClient, strict: Server) -> None:
     books = client.collections.create("Book", vector_config=Configure.Vectors.self_provided())
-    with begin(books.batch, mode) as batch:
+    with books.batch.stream() as batch:
         for number in range(3000):
             batch.add_object({}, vector=[float(number), 1.0, *[0.5] * 62])
 

@@ -288,6 +288,25 @@ def test_a_fork_leaves_a_batch_to_the_process_that_began_it(fake: FakeServer, mo
     assert (ended.stdout, ended.stderr) == ("0\n300 0\n", "")
 
 
+def test_a_child_that_ends_says_nothing_of_its_parent_s_batch(fake: FakeServer) -> None:
+    ended = program(
+        fake,
+        """
+            with weaviate.connect_to_local(**OPTIONS) as client:
+                with client.batch.fixed_size() as batch:
+                    batch.add_object("Book", {})
+                    child = os.fork()
+                    if child == 0:
+                        import atexit
+                        atexit._run_exitfuncs()
+                        os._exit(0)
+                    os.waitpid(child, 0)
+        """,
+    )
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
 @every_mode
 def test_many_threads_add_to_one_batch(fake: FakeServer, client: WeaviateClient, mode: str) -> None:
     with getattr(client.batch, mode)() as batch:
