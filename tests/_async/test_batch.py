@@ -382,7 +382,7 @@ async def test_more_failures_than_are_kept_are_raised(books: CollectionAsync, mo
     monkeypatch.setattr("weaviate._core.batching.outcomes.MAX_STORED_RESULTS", 10)
 
     async def failing(count: int) -> None:
-        async with books.batch.dynamic(keep_uuids=False) as batch:
+        async with begin(books.batch, "dynamic", keep_uuids=False) as batch:
             for _ in range(count):
                 await batch.add_object({"n": object()})
 

@@ -377,7 +377,7 @@ def test_more_failures_than_are_kept_are_raised(books: Collection, monkeypatch: 
     monkeypatch.setattr("weaviate._core.batching.outcomes.MAX_STORED_RESULTS", 10)
 
     def failing(count: int) -> None:
-        with books.batch.dynamic(keep_uuids=False) as batch:
+        with begin(books.batch, "dynamic", keep_uuids=False) as batch:
             for _ in range(count):
                 batch.add_object({"n": object()})
 
