@@ -362,8 +362,8 @@ def test_a_server_short_of_memory_gets_the_time_that_it_asks_for() -> None:
 
 def test_the_patience_begins_after_the_time_that_the_server_asks_for() -> None:
     patience = Patience(10, lambda: 0.0)
-    patience.excuse(50)
-    patience.excuse(20)
+    patience.excuse(50, 0)
+    patience.excuse(20, 0)
     assert not patience.is_exhausted(0)
     assert not patience.is_exhausted(59)
     assert patience.is_exhausted(60)

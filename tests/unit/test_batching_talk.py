@@ -28,7 +28,7 @@ from tests.support.batching import (
 from weaviate._core.batching import talk as talk_module
 from weaviate._core.batching.machine import LINGER, Machine
 from weaviate._core.batching.pace import Advised, Fixed
-from weaviate._core.batching.talk import ATTEMPTS, LAST_WORDS, QUIET, RESULT, STOP, Talk
+from weaviate._core.batching.talk import ATTEMPTS, FAREWELL, LAST_WORDS, QUIET, RESULT, STOP, Talk
 from weaviate._core.ledger import DOUBT
 from weaviate._proto import v1
 from weaviate.exceptions import ResponseCannotBeDecodedError, WeaviateBatchStreamError
@@ -267,9 +267,9 @@ def test_a_stream_ends_when_all_is_done() -> None:
     tell(talk, [1, 2, 3])
 
     assert talk.next(NOW) == "stop"
-    assert waits(talk.next(NOW)) == LAST_WORDS
-    assert waits(talk.next(NOW + 1)) == LAST_WORDS - 1
-    assert talk.next(NOW + LAST_WORDS) == "cancel"
+    assert waits(talk.next(NOW)) == FAREWELL
+    assert waits(talk.next(NOW + 1)) == FAREWELL - 1
+    assert talk.next(NOW + FAREWELL) == "cancel"
     talk.ended(None, NOW)
     assert made.patience.left(NOW) <= 0
 
@@ -467,7 +467,7 @@ def test_a_stream_of_a_batch_that_was_forsaken_ends() -> None:
     talk = begun(made)
     said(talk)
     made.forsake("it was cancelled")
-    assert talk.next(NOW) == "stop"
+    assert talk.next(NOW) == "cancel"
     tell(talk, [1])
     talk.ended(away(), NOW)
 

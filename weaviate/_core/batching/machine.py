@@ -445,7 +445,7 @@ class Machine:
             now: The time.
         """
         self.pace.pressed()
-        self.patience.excuse(now + seconds)
+        self.patience.excuse(seconds, now)
         self.interrupted(None, now)
         self.put_back(items, now)
 

@@ -44,9 +44,10 @@ class Patience:
         """Seconds until the pause is over; 0 or less where there is none."""
         return self._resume - now
 
-    def excuse(self, until: float) -> None:
-        """Go on for longer: the server said until when it may be short of something."""
-        self._excused = max(self._excused, until)
+    def excuse(self, seconds: float, now: float) -> None:
+        """Go on for longer: the server said for how long it may be short of something, from the first failure on."""
+        since = now if self._since is None else self._since
+        self._excused = max(self._excused, since + seconds)
 
     def is_exhausted(self, now: float) -> bool:
         """Take another failure, and say whether it is enough."""
