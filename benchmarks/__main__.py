@@ -15,6 +15,7 @@ from typing import Any
 
 from benchmarks.cases import CASES, Case
 from benchmarks.imports import IMPORTS, Import
+from benchmarks.memory import MEMORY, Memory
 from benchmarks.messages import ROOT
 
 _HEADER = (
@@ -37,13 +38,13 @@ class CaseError(Exception):
 
 @dataclass
 class Figures:
-    """What one client and its floor took in each round, in microseconds per unit."""
+    """What one client and its floor took in each round: microseconds per unit, or megabytes."""
 
     rounds: dict[str, list[float]] = field(default_factory=dict)
 
-    def add(self, side: str, seconds: float) -> None:
+    def add(self, side: str, figure: float) -> None:
         """Note one more round."""
-        self.rounds.setdefault(side, []).append(seconds * 1e6)
+        self.rounds.setdefault(side, []).append(figure)
 
     def of(self, side: str) -> float | None:
         """The median of a side."""
@@ -51,7 +52,8 @@ class Figures:
 
     def ratios(self, floor: str) -> list[float]:
         """Client over floor, round by round: neighbours in time meet the same machine."""
-        return sorted(a / b for a, b in zip(self.rounds.get("client", []), self.rounds.get(floor, []), strict=True))
+        client = self.rounds.get("client")
+        return sorted(a / b for a, b in zip(client, self.rounds[floor], strict=True)) if client else []
 
 
 def python(interpreter: str, code: str) -> list[str]:
@@ -120,7 +122,7 @@ def measure(case: Case, workers: dict[str, Process], rounds: int, budget: float)
     for _ in range(rounds):
         for owner, side, count in plan:
             seconds = workers[owner].ask({"case": case.name, "side": side, "count": count})
-            figures[owner].add(side, seconds / count / case.units)
+            figures[owner].add(side, seconds / count / case.units * 1e6)
     return figures
 
 
@@ -140,11 +142,28 @@ def measure_import(
                 if done.returncode:
                     raise CaseError(done.stderr.strip().rpartition("\n")[2])
                 if number:
-                    figures[owner].add(side, float(done.stdout.split()[-1]))
+                    figures[owner].add(side, float(done.stdout.split()[-1]) * 1e6)
     return figures
 
 
-def lines(name: str, figures: dict[str, Figures], case: Case | Import) -> Iterator[tuple[tuple[str, ...], bool]]:
+def measure_memory(
+    case: Memory, interpreters: dict[str, str], ports: dict[str, int], rounds: int
+) -> dict[str, Figures]:
+    """The growth of memory, each side in a process of its own."""
+    figures = {owner: Figures() for owner in interpreters}
+    for _ in range(rounds):
+        for owner, interpreter in interpreters.items():
+            for side in ("client", "pb"):
+                with running(interpreter, "memory") as process:
+                    grown = process.ask({"ports": ports, "case": case.name, "side": side})
+                if grown is not None:
+                    figures[owner].add(side, grown)
+    return figures
+
+
+def lines(
+    name: str, figures: dict[str, Figures], case: Case | Import | Memory
+) -> Iterator[tuple[tuple[str, ...], bool]]:
     """The lines of one case, and whether the client is within its target."""
     ours, peer = figures.get("ours", Figures()), figures.get("peer", Figures())
     sides = ours.rounds or peer.rounds
@@ -213,8 +232,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     interpreters = {} if options.peer_only else {"ours": sys.executable}
     if options.peer:
         interpreters["peer"] = options.peer
-    wanted: list[Case | Import] = [
-        case for case in (*CASES, *IMPORTS) if not options.case or any(part in case.name for part in options.case)
+    wanted: list[Case | Import | Memory] = [
+        case
+        for case in (*CASES, *MEMORY, *IMPORTS)
+        if not options.case or any(part in case.name for part in options.case)
     ]
     rows: list[Sequence[str]] = [_HEADER]
     failed: list[str] = []
@@ -230,6 +251,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             try:
                 if isinstance(case, Import):
                     figures = measure_import(case, interpreters, ports, max(3, options.rounds // 2))
+                elif isinstance(case, Memory):
+                    figures = measure_memory(case, interpreters, ports, min(3, options.rounds))
                 else:
                     figures = measure(case, workers, options.rounds, options.budget)
             except CaseError as error:

@@ -13,7 +13,7 @@ from typing import Any
 import grpc
 import httpx
 
-from benchmarks import data
+from benchmarks import batches, data
 from benchmarks.floor import OPTIONS, Floor, by_array, by_numpy, by_struct
 
 CONCURRENT = 1000
@@ -303,6 +303,7 @@ CASES = (
     ),
     Case("insert_many 1000, lists (per object)", _insert(numpy=False), units=data.INSERTED, target=1.3),
     Case("insert_many 1000, numpy (per object)", _insert(numpy=True), units=data.INSERTED, target=1.2),
+    *(Case(name, sides, units=batches.IMPORTED, target=target) for name, sides, target in batches.imports()),
     Case("connect + close", _connect, peer_target=0.1),
     Case("connect + near_vector 1 + close", _connect_and_search),
 )

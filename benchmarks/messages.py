@@ -15,6 +15,7 @@ from google.protobuf.descriptor_pool import DescriptorPool
 ROOT = Path(__file__).resolve().parent.parent
 SEARCH = "/weaviate.v1.Weaviate/Search"
 BATCH_OBJECTS = "/weaviate.v1.Weaviate/BatchObjects"
+BATCH_STREAM = "/weaviate.v1.Weaviate/BatchStream"
 SINGLE_FP32 = 1
 
 
