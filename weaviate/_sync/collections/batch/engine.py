@@ -209,13 +209,26 @@ class Engine:
 
     def _send_all(self) -> None:
         """Send messages with objects, one after the other."""
-        while (sent := self._next(self.machine.next_objects)) is not None:
+        # In a call of its own for each, so that a message is not held while there is none to follow it.
+        while self._send_next():
+            pass
+
+    def _send_next(self) -> bool:
+        sent = self._next(self.machine.next_objects)
+        if sent is not None:
             run_in(sent.context, self._send, sent)
+        return sent is not None
 
     def _link_all(self) -> None:
         """Send messages with references, one after the other."""
-        while (sent := self._next(self.machine.next_references, for_objects=False)) is not None:
+        while self._link_next():
+            pass
+
+    def _link_next(self) -> bool:
+        sent = self._next(self.machine.next_references, for_objects=False)
+        if sent is not None:
             run_in(sent.context, self._link, sent)
+        return sent is not None
 
     def _next(self, step: Callable[[float], T | Wait], *, for_objects: bool = True) -> T:
         """Wait for what is to be done next."""
