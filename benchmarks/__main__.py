@@ -232,11 +232,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     interpreters = {} if options.peer_only else {"ours": sys.executable}
     if options.peer:
         interpreters["peer"] = options.peer
-    wanted: list[Case | Import | Memory] = [
-        case
-        for case in (*CASES, *MEMORY, *IMPORTS)
-        if not options.case or any(part in case.name for part in options.case)
-    ]
+    everything: tuple[Case | Import | Memory, ...] = (*CASES, *MEMORY, *IMPORTS)
+    wanted = [case for case in everything if not options.case or any(part in case.name for part in options.case)]
     rows: list[Sequence[str]] = [_HEADER]
     failed: list[str] = []
     fine = True

@@ -42,7 +42,7 @@ def make(properties: Any = None, *, uuid: Any = None, vector: Any = None, refere
 
 
 def parsed(item: BatchedObject) -> Any:
-    (message,) = v1.BatchObjectsRequest.FromString(item.wire).objects
+    (message,) = v1.BatchObjectsRequest.FromString(bytes(item.wire)).objects
     return message
 
 

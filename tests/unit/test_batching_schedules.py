@@ -186,7 +186,7 @@ class Streams(World):
         items = [away[each.uuid] for each in sent]
         for item, each in zip(items, sent, strict=True):
             assert item.scope.tenant == (each.tenant or None)
-            assert item.wire.endswith(each.SerializeToString())
+            assert bytes(item.wire).endswith(each.SerializeToString())
         self.check_message(sent[0].collection, items, {key for other in self.streams for key in other.taken})
         for item in items:
             stream.taken[item.key] = item

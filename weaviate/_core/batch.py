@@ -143,7 +143,9 @@ def oversize(size: int, room: int) -> str:
     return f"the object takes {size} bytes, and a message has room for {room}"
 
 
-def message(wires: Iterable[bytes], level: ConsistencyLevel | None, what: str, details: ErrorDetails) -> GrpcRequest:
+def message(
+    wires: Iterable[bytes | memoryview], level: ConsistencyLevel | None, what: str, details: ErrorDetails
+) -> GrpcRequest:
     """A request with several objects.
 
     Args:

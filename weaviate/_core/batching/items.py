@@ -43,7 +43,7 @@ class BatchedObject:
         references: What was given.
         vector: What was given; a long list of numbers is packed.
         context: The context variables of whoever added it.
-        wire: Its bytes, as a message holds them.
+        wire: Its bytes, as a message holds them; once they are in one, a part of that.
         problem: Why no message can hold it.
         index: Its position among the objects of the batch.
         attempts: How often it was sent and has to be sent again.
@@ -58,7 +58,7 @@ class BatchedObject:
     references: Any
     vector: Any
     context: Context
-    wire: bytes = b""
+    wire: bytes | memoryview = b""
     problem: str | None = None
     index: int = -1
     attempts: int = 0
@@ -163,9 +163,11 @@ class Maker:
         else:
             made = _uuid(uuid, "uuid")
             key = str(made)
-        item = BatchedObject(scope, made, key, _copied(properties), references, _kept(vector), context)
+        # A list is packed twice, and to pack it makes it a tuple first.
+        numbers = tuple(vector) if type(vector) is list else vector
+        item = BatchedObject(scope, made, key, _copied(properties), references, _kept(vector, numbers), context)
         try:
-            item.wire = entry(scope, key, properties, references, vector, self._room)
+            item.wire = entry(scope, key, properties, references, numbers, self._room)
         except WeaviateBaseError as error:
             item.problem = error.message
         except Exception as error:  # a value that fails when it is looked at: the others are sent all the same
@@ -254,15 +256,15 @@ def _format(count: int) -> struct.Struct:
     return struct.Struct(f"{count}d")
 
 
-def _kept(vector: Any) -> Any:
+def _kept(vector: Any, numbers: Any) -> Any:
     """A vector as it is kept in case that it comes back: a caller may use its list again, and it takes much memory."""
     if type(vector) is list and len(vector) > _FEW and type(vector[0]) is float:
         try:
-            return _Packed(_format(len(vector)).pack(*vector))
+            return _Packed(_format(len(vector)).pack(*numbers))
         except struct.error:  # It is no vector, and comes back as it is.
             return vector
     if type(vector) is dict:
-        return {name: _kept(each) for name, each in vector.items()}
+        return {name: _kept(each, each) for name, each in vector.items()}
     return vector
 
 

@@ -43,6 +43,9 @@ message is complete as soon as there is room for it."""
 QUEUED_REFERENCES = 50_000
 """The same for references, which take some hundreds of bytes each."""
 
+AHEAD_BYTES = 2_000_000
+"""How much of that may wait behind a complete message: small messages need some, so that nobody waits for the next."""
+
 LINGER = 1.0
 """Seconds that an object waits for others to share its message with, where the caller adds few."""
 
@@ -107,9 +110,14 @@ class Machine:
     @property
     def has_room(self) -> bool:
         """Whether more can be added now; where nothing is sent any more, it can, and fails."""
+        if self.stopped is not None:
+            return True
         outcomes = self.outcomes
         links = outcomes.references - outcomes.linked - outcomes.unlinked
-        return (self._queued < QUEUED_BYTES and links < QUEUED_REFERENCES) or self.stopped is not None
+        if self._queued >= QUEUED_BYTES or links >= QUEUED_REFERENCES:
+            return False
+        size = self.pace.size
+        return self._queued < AHEAD_BYTES or not any(len(lane.items) >= size for lane in self._lanes.values())
 
     def add_object(self, item: BatchedObject, now: float) -> bool:
         """Take an object.
@@ -402,6 +410,7 @@ class Machine:
                 continue
             del self._away[item.index]
             item.attempts += 1
+            item.wire = bytes(item.wire)  # One that is left does not hold the message of all.
             back.setdefault(item.scope.collection, []).append(item)
             self._queued += len(item.wire)
         for group in back.values():

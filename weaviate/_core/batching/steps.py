@@ -48,7 +48,9 @@ class Objects:
         """
         wires = [item.wire for item in self.items]
         details = ErrorDetails(collection=self.collection)
-        return batch.message(wires, level, f"insert a batch into {self.collection}", details)
+        request = batch.message(wires, level, f"insert a batch into {self.collection}", details)
+        share(request.message, 0, self.items)
+        return request
 
     def refused(self, reply: bytes) -> dict[int, str]:
         """Why objects were not stored, by their positions.
@@ -60,6 +62,21 @@ class Objects:
             ResponseCannotBeDecodedError: It is none, or speaks of objects that were not in the request.
         """
         return batch.errors(reply, len(self.items))
+
+
+def share(message: bytes, start: int, items: list[BatchedObject]) -> None:
+    """Have objects refer to the message that they are in, so that their bytes are not there twice.
+
+    Args:
+        message: The message.
+        start: Where the first of them begins.
+        items: The objects.
+    """
+    view = memoryview(message)
+    for item in items:
+        end = start + len(item.wire)
+        item.wire = view[start:end]
+        start = end
 
 
 @dataclass(slots=True)

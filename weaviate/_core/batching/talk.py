@@ -14,7 +14,7 @@ from weaviate._core.batch import LEVELS
 from weaviate._core.batching.items import BatchedObject
 from weaviate._core.batching.machine import Machine
 from weaviate._core.batching.pace import Advised
-from weaviate._core.batching.steps import Objects, Wait
+from weaviate._core.batching.steps import Objects, Wait, share
 from weaviate._core.decode.messages import read
 from weaviate._core.ledger import reason
 from weaviate._core.wire import VARINTS, tag
@@ -171,7 +171,9 @@ class Talk:
         size = sum([len(item.wire) for item in step.items])
         self._bytes += size
         objects = _OBJECTS + VARINTS[size]
-        return b"".join([_DATA, VARINTS[len(objects) + size], objects, *[item.wire for item in step.items]])
+        message = b"".join([_DATA, VARINTS[len(objects) + size], objects, *[item.wire for item in step.items]])
+        share(message, len(message) - size, step.items)
+        return message
 
     def _results(self, results: v1.BatchStreamReply.Results, now: float) -> None:
         again = []
