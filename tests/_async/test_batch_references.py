@@ -52,6 +52,19 @@ async def test_references_go_to_objects_added_before_or_afterwards_and_to_themse
 
 
 @every_mode
+async def test_an_object_points_at_others_that_were_added_before(books: CollectionAsync, mode: str) -> None:
+    chain = ids(30)
+
+    async with begin(books.batch, mode) as batch:
+        await batch.add_object({"n": 0}, uuid=chain[0])
+        for before, each in itertools.pairwise(chain):
+            await batch.add_object({"n": 1}, uuid=each, references={"next": before})
+
+    assert books.batch.failed_objects == []
+    assert await targets(books, chain[-1]) == [chain[-2]]
+
+
+@every_mode
 async def test_objects_are_sent_while_references_wait(books: CollectionAsync, mode: str) -> None:
     first, second, absent = ids(3)
 

@@ -137,6 +137,8 @@ class World:
                 text="x" * draw.choice([0, 10, 100, 400, 800]),
                 maker=self.maker,
             )
+        if draw.random() < 0.2:
+            item.needs = {b.key(draw.randrange(IDS)) for _ in range(3)}
         before = self.machine.ready(self.now)
         self.objects.append(item)
         wakes = self.machine.add_object(item, self.now)
@@ -264,7 +266,12 @@ class World:
         keys = [self.machine._place(item) for item in items]
         assert len(set(keys)) == len(keys)
         assert not under_way.intersection(keys), "two objects that take one place are under way"
-        assert all(item.index not in self.outcomes.objects_told for item in items), "what has ended is sent again"
+        told = self.outcomes.objects_told
+        assert all(item.index not in told for item in items), "what has ended is sent again"
+        for item in items:
+            for need in item.needs:
+                earlier = [other.index for other in self.objects[: item.index] if other.key == need]
+                assert not earlier or earlier[-1] in told, "an object is sent before one that it points at"
 
     def check(self) -> None:
         machine, outcomes = self.machine, self.outcomes
@@ -278,7 +285,7 @@ class World:
         assert outcomes.open == open_objects + open_references
         # Whatever is open is in one place.
         lanes = [item for lane in machine._lanes.values() for item in lane.items]
-        held = [item for items in machine._held.values() for item in items]
+        held = list(machine._gated.values())
         waiting = sorted(item.index for item in [*lanes, *held, *machine._away.values()])
         assert waiting == [item.index for item in self.objects if item.index not in told]
         assert sum(machine._pending.values()) == open_objects

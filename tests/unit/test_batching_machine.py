@@ -489,3 +489,27 @@ def test_an_object_that_was_stored_is_not_told_of_twice() -> None:
 
     assert stored(made) == [0, 1]
     assert made.outcomes.failed == 0
+
+
+def test_an_object_waits_for_those_added_before_that_it_points_at() -> None:
+    made = machine(Fixed(10, 2))
+    pointing = thing(3)
+    pointing.needs = {key(1), key(2), key(3), key(4), key(9)}
+    add_all(made, [thing(1), thing(2), pointing, thing(4)])
+    made.finish()
+
+    first = objects(made)
+    assert [item.key for item in first.items] == [key(1), key(2), key(4)]
+    made.answered(first, {0: "no"}, NOW)
+    assert objects(made).items == [pointing]
+
+
+def test_an_object_that_waits_for_others_fails_with_an_end_of_the_batch() -> None:
+    made = machine()
+    pointing = thing(2)
+    pointing.needs = {key(1)}
+    add_all(made, [thing(1), pointing])
+    made.abort("it was cancelled")
+
+    assert made.outcomes.failed == 2
+    assert made.done

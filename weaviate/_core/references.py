@@ -87,6 +87,15 @@ def as_wire(references: Any, path: str = "references") -> bytes:
     return message.SerializeToString()
 
 
+def targets(references: Any) -> set[str]:
+    """The ids of all objects that an object points at.
+
+    Args:
+        references: What each reference property points at, as it could be written before.
+    """
+    return {str(uuid) for _, groups in _by_property(references) for _, uuids in groups for uuid in uuids}
+
+
 _Groups = list[tuple[str | None, list[_UUID]]]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import uuid as uuid_package
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from contextvars import Context
 from dataclasses import dataclass
 from functools import lru_cache
@@ -45,6 +45,8 @@ class BatchedObject:
         context: The context variables of whoever added it.
         wire: Its bytes, as a message holds them; once they are in one, a part of that.
         problem: Why no message can hold it.
+        needs: The ids of the objects that it points at: those of them that were added before have to arrive first.
+        gates: How many objects it waits for.
         index: Its position among the objects of the batch.
         attempts: How often it was sent and has to be sent again.
         since: When the server refused it for the first time, in a way that can pass.
@@ -60,6 +62,8 @@ class BatchedObject:
     context: Context
     wire: bytes | memoryview = b""
     problem: str | None = None
+    needs: Set[str] = frozenset()
+    gates: int = 0
     index: int = -1
     attempts: int = 0
     since: float | None = None
@@ -168,6 +172,8 @@ class Maker:
         item = BatchedObject(scope, made, key, _copied(properties), references, _kept(vector, numbers), context)
         try:
             item.wire = entry(scope, key, properties, references, numbers, self._room)
+            if references:
+                item.needs = refs.targets(references)
         except WeaviateBaseError as error:
             item.problem = error.message
         except Exception as error:  # a value that fails when it is looked at: the others are sent all the same

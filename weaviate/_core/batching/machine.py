@@ -4,11 +4,12 @@ Events are what is added (`add_object`, `add_reference`), what the server says (
 reports), and the end (`finish`, `abort`). `next_objects` and `next_references` say what to send now, how long to wait,
 or that nothing will ever be left to do.
 
-Three rules hold all the time. Whatever was added is in one place: waiting, under way, or in `outcomes`. Of objects that
+Four rules hold all the time. Whatever was added is in one place: waiting, under way, or in `outcomes`. Of objects that
 take the same place only one is under way, so that the one added last is the one that stays (and in streams, where the
 server goes by ids alone, only one of each id, so that answers cannot be mixed up). And a
 reference waits for those of its two objects that were added before it, or before it is sent: an object that is stored
-again has lost what was added to it.
+again has lost what was added to it. An object waits for those that it points at and that were added before it: the
+server (1.39) refuses to point at what is not there.
 """
 
 from __future__ import annotations
@@ -98,6 +99,9 @@ class Machine:
         self._pending: dict[str, int] = {}
         self._taken: dict[object, int] = {}
         self._held: dict[object, deque[BatchedObject]] = {}
+        self._latest: dict[str, int] = {}
+        self._blocked: dict[int, list[BatchedObject]] = {}
+        self._gated: dict[int, BatchedObject] = {}
         self._failed_keys: set[str] = set()
         self._links = Links()
         self._away: dict[int, BatchedObject] = {}
@@ -135,6 +139,13 @@ class Machine:
         taken = self._taken[place] = self._taken.get(place, 0) + 1
         if taken > 1:
             self._held.setdefault(place, deque()).append(item)
+            item.gates = 1
+        for other in {self._latest[need] for need in item.needs if need in self._latest}:
+            self._blocked.setdefault(other, []).append(item)
+            item.gates += 1
+        self._latest[key] = item.index
+        if item.gates:
+            self._gated[item.index] = item
             return not self.has_room
         lane = self._lane(item)
         lane.put(item, now)
@@ -171,13 +182,14 @@ class Machine:
         if self.stopped is None:
             self.stopped = why
         lanes, self._lanes = self._lanes, {}
-        held, self._held = self._held, {}
+        gated, self._gated = self._gated, {}
+        self._held.clear()
+        self._blocked.clear()
         for lane in lanes.values():
             for item in lane.items:
                 self._fail_object(item, self._unsent())
-        for items in held.values():
-            for item in items:
-                self._fail_object(item, self._unsent())
+        for item in gated.values():
+            self._fail_object(item, self._unsent())
         for reference in self._links.drain():
             self._fail_reference(reference, self._unsent())
         self._queued = 0
@@ -495,15 +507,25 @@ class Machine:
             del self._taken[place]
         held = self._held.get(place)
         if held:
-            following = held.popleft()
+            self._let_in(held.popleft())
             if not held:
                 del self._held[place]
-            self._lane(following).put(following, _LONG_AGO)  # It has waited enough.
+        for other in self._blocked.pop(item.index, ()):
+            self._let_in(other)
+        if self._latest.get(item.key) == item.index:
+            del self._latest[item.key]
         self._pending[item.key] -= 1
         if self._pending[item.key]:
             return False
         del self._pending[item.key]
         return True
+
+    def _let_in(self, item: BatchedObject) -> None:
+        """Take that one of the objects that an object waits for has ended."""
+        item.gates -= 1
+        if not item.gates:
+            del self._gated[item.index]
+            self._lane(item).put(item, _LONG_AGO)  # It has waited enough.
 
     def _place(self, item: BatchedObject) -> object:
         """What only one object under way may have."""
