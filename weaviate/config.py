@@ -101,7 +101,8 @@ class Timeout(CheckedModel):
 
     Attributes:
         query: Searches and everything else that reads.
-        insert: Everything that writes. Of batches: how long they go on without any success.
+        insert: Everything that writes. Of batches: how long they go on after a failure without any success; a message
+            without an answer fails after as long.
         init: Connecting with its checks.
         stream: The same, of batches that are streams; None for that of `insert`.
     """

@@ -8,6 +8,7 @@ import sys
 import textwrap
 import threading
 import time
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
@@ -308,6 +309,61 @@ def test_a_fork_leaves_a_batch_to_the_process_that_began_it(fake: FakeServer, mo
     )
 
     assert (ended.stdout, ended.stderr) == ("0\n300 0\n", "")
+
+
+def test_a_child_that_leaves_its_parent_s_batch_hears_that_it_cannot(fake: FakeServer) -> None:
+    ended = program(
+        fake,
+        """
+            from weaviate.exceptions import WeaviateInvalidInputError
+            child = None
+            with weaviate.connect_to_local(**OPTIONS) as client:
+                try:
+                    with client.batch.fixed_size() as batch:
+                        batch.add_object("Book", {})
+                        child = os.fork()
+                except WeaviateInvalidInputError:
+                    os._exit(7)
+                print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), len(batch.results.objs.uuids))
+        """,
+    )
+
+    assert ended.stdout == "7 1\n"
+
+
+async def test_two_tasks_cannot_begin_one_batch(fake: FakeServer) -> None:
+    client = another(fake)
+    context = client.batch.fixed_size()
+
+    async def fill() -> int:
+        async with context as batch:  # connects, which takes its time
+            await batch.add_object("Book", {})
+        return len(batch.results.objs.uuids)
+
+    ends = await asyncio.gather(fill(), fill(), return_exceptions=True)
+
+    assert sorted(str(end)[:28] for end in ends) == ["1", "This batch has begun already"]
+    assert await fill() == 1
+    await client.close()
+
+
+async def test_the_loop_goes_on_while_a_batch_is_filled(fake: FakeServer) -> None:
+    turns = 0
+
+    async def count() -> None:
+        nonlocal turns
+        while True:
+            await asyncio.sleep(0)
+            turns += 1
+
+    async with another(fake) as client:
+        counting = asyncio.create_task(count())
+        async with client.batch.fixed_size(1000) as batch:
+            for _ in range(900):
+                await batch.add_object("Book", {"n": object()})
+            await batch.add_reference(uuid.UUID(int=1), "Book", "next", [uuid.UUID(int=2)] * 900)
+            assert turns > 20
+        counting.cancel()
 
 
 def test_a_child_that_ends_says_nothing_of_its_parent_s_batch(fake: FakeServer) -> None:

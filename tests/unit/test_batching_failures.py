@@ -404,3 +404,14 @@ def test_objects_with_which_messages_fail_for_so_long_are_given_up_though_others
 
     assert made.outcomes.failed == 1
     assert not given_up(made)
+
+
+@pytest.mark.parametrize("name", ["5", "503", "t", "status", "status503", "failed"])
+def test_the_status_of_a_provider_counts_whatever_the_names_in_a_message(name: str) -> None:
+    assert passing(f"connection to: OpenAI API failed with status: 503, object of {name!r}", name)
+    assert not passing(f"connection to: OpenAI API failed with status: 401, object of {name!r}", name)
+
+
+@pytest.mark.parametrize("name", ["RateLimits", "too_many_requests", "Status429"])
+def test_a_name_in_a_message_says_nothing(name: str) -> None:
+    assert not passing(f"class {name} has no property 'rate_limit'", name)

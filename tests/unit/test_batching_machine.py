@@ -440,7 +440,8 @@ def test_the_result_tells_of_everything_by_position() -> None:
     assert result.objs.errors[1].object_.uuid is not None
     assert result.objs.has_errors
     assert not result.refs.has_errors
-    assert len(result.objs._all_responses) == 2
+    with pytest.warns(DeprecationWarning, match="all_responses"):
+        assert len(result.objs.all_responses) == 2
     assert [error.message for error in made.outcomes.failed_objects()] == ["no"]
     assert made.outcomes.failed_references() == []
     assert (made.outcomes.errors, made.outcomes.forgotten) == (1, 0)
@@ -513,3 +514,15 @@ def test_an_object_that_waits_for_others_fails_with_an_end_of_the_batch() -> Non
 
     assert made.outcomes.failed == 2
     assert made.done
+
+
+def test_a_batch_that_was_forsaken_is_done_whatever_it_had() -> None:
+    made = filled(1, 2, 3)
+    flush = made.flush()
+    lost = objects(made)
+    made._away.clear()  # as an error between two changes of the state would do
+    made.forsake("it broke")
+
+    assert made.done
+    assert flush is not None
+    assert made.outcomes.open == len(lost.items)

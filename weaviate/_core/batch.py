@@ -15,7 +15,7 @@ from typing import Any
 from weaviate._core import references as refs
 from weaviate._core import uuids, values, vectors
 from weaviate._core.decode.messages import read
-from weaviate._core.ledger import Ledger, failure, in_doubt, outcome, reason, several
+from weaviate._core.ledger import Ledger, failure, in_doubt, outcome, reason, several, too_large
 from weaviate._core.scope import Scope
 from weaviate._core.transport import GrpcRequest, RestReply
 from weaviate._core.wire import VARINTS, field, tag
@@ -295,7 +295,7 @@ class InsertMany(Ledger):
                 request, and it did not arrive or was refused for another reason than its size.
         """
         lost = in_doubt(error)
-        if not (self._told or self.errors or lost or _too_large(error)):
+        if not (self._told or self.errors or lost or too_large(error)):
             raise error
         self._in_doubt = self._in_doubt or lost
         self._take(error)
@@ -364,11 +364,6 @@ class InsertMany(Ledger):
 
     def _fail(self, index: int, item: Any, message: str, uuid: Any) -> None:
         self.errors[index] = failure(self._scope, index, item, message, uuid)
-
-
-def _too_large(error: WeaviateBaseError) -> bool:
-    """Whether the server takes no message of this size: others may be smaller."""
-    return error.grpc_code == "RESOURCE_EXHAUSTED" and not error.retryable
 
 
 def _given(uuid: object) -> uuid_package.UUID:

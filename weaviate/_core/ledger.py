@@ -92,6 +92,15 @@ def in_doubt(error: WeaviateBaseError) -> bool:
     return details.sent and details.grpc_code in _LOST
 
 
+def too_large(error: WeaviateBaseError) -> bool:
+    """Whether the server takes no message of this size: others may be smaller.
+
+    Args:
+        error: How the message failed.
+    """
+    return error.grpc_code == "RESOURCE_EXHAUSTED" and not error.retryable
+
+
 def reason(error: WeaviateBaseError) -> str:
     """What is said of each object of a request that failed so.
 

@@ -6,6 +6,7 @@ import uuid as uuid_package
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Generic, Literal, TypedDict
 
 from pydantic import Field, field_validator
@@ -163,6 +164,9 @@ class BatchObjectReturn(Result):
     def all_responses(self) -> list[uuid_package.UUID | ErrorObject]:
         """The id or the error of every object, in the order of the input. Deprecated: use `uuids` and `errors`."""
         warnings.warn("all_responses is deprecated; use uuids and errors.", DeprecationWarning, stacklevel=2)
+        if not self._all_responses:
+            everything: dict[int, uuid_package.UUID | ErrorObject] = {**self.uuids, **self.errors}
+            self._all_responses = [each for _, each in sorted(everything.items())]
         return self._all_responses
 
     def __add__(self, other: BatchObjectReturn) -> BatchObjectReturn:
@@ -265,7 +269,8 @@ class BatchOptions(TypedDict, total=False):
             `failed_objects` and `failed_references`; "raise" sends nothing more, and raises `WeaviateBatchSendError`
             (`WeaviateBatchStreamError` of streams) at the next use of the batch, or at its end.
         on_progress: What is called with a `BatchProgress` whenever something has been answered, and at the end of the
-            batch, by those who send; it must not take long. `weaviate.classes.batch.ProgressBar` is one that shows it.
+            batch, by those who send; it must not take long, nor use the batch itself.
+            `weaviate.classes.batch.ProgressBar` is one that shows it.
         keep_uuids: Whether `results` has the ids of what was stored: 16 bytes each until they are asked for. Without
             them, for imports of many millions, it has no more than 100,000 failures either; where there are more, the
             end of the batch raises.
@@ -284,9 +289,27 @@ class BatchResult(Result):
         refs: The references.
     """
 
-    def __init__(self) -> None:
-        self.objs = BatchObjectReturn()
-        self.refs = BatchReferenceReturn()
+    def __init__(
+        self,
+        objs: Callable[[], BatchObjectReturn] = BatchObjectReturn,
+        refs: Callable[[], BatchReferenceReturn] = BatchReferenceReturn,
+    ) -> None:
+        self._objs = objs
+        self._refs = refs
+
+    # Many ids take a while, and most who get this with an error do not look at it.
+    @cached_property
+    def objs(self) -> BatchObjectReturn:
+        """What became of the objects."""
+        return self._objs()
+
+    @cached_property
+    def refs(self) -> BatchReferenceReturn:
+        """What became of the references."""
+        return self._refs()
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"objs": self.objs, "refs": self.refs}
 
     def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
         yield "objs", self.objs

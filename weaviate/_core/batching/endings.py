@@ -12,6 +12,9 @@ from weaviate.exceptions import (
     WeaviateInvalidInputError,
 )
 
+ELSEWHERE = "the batch was left in another process or event loop than it was begun in"
+"""Why nothing more comes of a batch there."""
+
 
 def broken_off(error: BaseException) -> str:
     """Why a batch sends nothing more whose block, or whose end, was broken off.
@@ -51,6 +54,8 @@ def note(error: BaseException, outcomes: Outcomes) -> None:
         error: The error.
         outcomes: What became of everything.
     """
+    if "partial_result" in vars(error):  # of a batch in the block of this one, or of one before
+        return
     vars(error)["partial_result"] = outcomes.result()
     error.add_note(f"{_said(outcomes)}: see this error's attribute `partial_result`.")
 
@@ -107,4 +112,4 @@ def _said(outcomes: Outcomes) -> str:
     said = f"{outcomes.stored} of {outcomes.objects} objects were stored and {outcomes.failed} failed"
     if outcomes.references:
         said += f"; {outcomes.linked} of {outcomes.references} references were added and {outcomes.unlinked} failed"
-    return said
+    return f"{said}; of {outcomes.open} it is not known" if outcomes.open else said

@@ -21,8 +21,8 @@ class Latest:
         """Take the outcomes of a batch that begins."""
         self._outcomes.pop(key, None)
         self._outcomes[key] = outcomes
-        if len(self._outcomes) > _MOST:
-            self._outcomes.pop(next(iter(self._outcomes)), None)
+        while len(self._outcomes) > _MOST:
+            self._outcomes.pop(list(self._outcomes)[0], None)  # noqa: RUF015  # a copy: others may put some meanwhile
 
     def get(self, key: Key) -> Outcomes:
         """The outcomes; empty ones where there was no batch."""

@@ -26,7 +26,8 @@ from weaviate._core.batching.outcomes import Outcomes
 from weaviate._core.batching.pace import Pace
 from weaviate._core.batching.patience import Patience
 from weaviate._core.batching.steps import Flush, Lane, Objects, References, Wait
-from weaviate._core.ledger import DOUBT, reason, stops
+from weaviate._core.errors import UNDONE_STATUS
+from weaviate._core.ledger import DOUBT, reason, stops, too_large
 from weaviate.exceptions import (
     AuthenticationFailedError,
     InsufficientPermissionsError,
@@ -69,7 +70,10 @@ class Machine:
     Attributes:
         outcomes: What became of everything.
         pace: How much is sent at a time.
+        patience: How long it goes on without success.
         stopped: Why nothing more is sent.
+        error: The failure that this came of.
+        forsaken: Whether nobody waits any more for what is under way.
         forsaken: Whether nothing is waited for either.
     """
 
@@ -226,7 +230,7 @@ class Machine:
     @property
     def done(self) -> bool:
         """Whether nothing is left to do."""
-        return (self._finished or self.stopped is not None) and not self.outcomes.open
+        return self.forsaken or ((self._finished or self.stopped is not None) and not self.outcomes.open)
 
     def next_objects(self, now: float) -> Objects | Wait | None:
         """The next message with objects; None once nothing is left to do."""
@@ -333,7 +337,7 @@ class Machine:
         """
         self._messages -= 1
         items = sent.items
-        if refusals.too_large(error) and len(items) > 1:
+        if too_large(error) and len(items) > 1:
             self._room = min(self._room, max(sum(len(item.wire) for item in items) // 2, 1))
             self.put_back(items, now)
             return
@@ -366,7 +370,7 @@ class Machine:
         if self._linking is not sent:
             return
         self._linking = None
-        undone = not error.details.sent or error.http_status == refusals.UNDONE_STATUS
+        undone = not error.details.sent or error.http_status == UNDONE_STATUS
         again = self.outage(error, now)
         if again and undone:
             self._links.put_back(sent.items)

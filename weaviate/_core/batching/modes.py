@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from weaviate._core import scope
 from weaviate._core.batching.pace import Advised, Dynamic, Fixed, Pace, RateLimited
@@ -123,9 +125,9 @@ def _mode(
     on_error = options.get("on_error", "collect")
     if on_error not in ("collect", "raise"):
         raise refused("on_error", on_error, "'collect' or 'raise'")
-    on_progress = options.get("on_progress")
-    if on_progress is not None and not callable(on_progress):
-        raise refused("on_progress", on_progress, "a function, or None")
+    on_progress: Any = options.get("on_progress")
+    if on_progress is not None and (not callable(on_progress) or inspect.iscoroutinefunction(on_progress)):
+        raise refused("on_progress", on_progress, "a function that is called and not awaited, or None")
     return Mode(
         pace=pace,
         streams=streams,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from weaviate._core import uuids
 from weaviate._core.batching.items import BatchedObject, BatchedReference
 from weaviate.models.batch import (
@@ -116,30 +114,29 @@ class Outcomes:
 
     def written(self) -> list[Shard]:
         """The collections and tenants in which objects were stored."""
-        return [Shard(collection=collection, tenant=tenant) for collection, tenant in self.shards]
+        return [Shard(collection=collection, tenant=tenant) for collection, tenant in list(self.shards)]
 
     def result(self) -> BatchResult:
-        """What became of everything so far, by position."""
-        ids, errors = self._ids, dict(sorted(self._object_errors.items()))
-        everything: dict[int, UUID | ErrorObject] = {}
+        """What became of everything so far, by position. It is put together when it is looked at."""
+        return BatchResult(self._objects, self._references)
+
+    def _objects(self) -> BatchObjectReturn:
+        ids = self._ids
         stored = {
             index: uuids.from_bytes(bytes(ids[16 * index : 16 * index + 16]))
             for index, state in enumerate(self._states)
             if state == _STORED
         }
-        everything.update(stored)
-        everything.update(errors)
-        result = BatchResult()
-        result.objs = BatchObjectReturn(
-            _all_responses=[each for _, each in sorted(everything.items())],
+        return BatchObjectReturn(
             elapsed_seconds=self.seconds,
-            errors=errors,
+            errors=dict(sorted(self._object_errors.items())),
             uuids=stored,
             has_errors=self.failed > 0,
         )
-        result.refs = BatchReferenceReturn(
+
+    def _references(self) -> BatchReferenceReturn:
+        return BatchReferenceReturn(
             elapsed_seconds=self.seconds,
             errors=dict(sorted(self._reference_errors.items())),
             has_errors=self.unlinked > 0,
         )
-        return result

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import re
 
-from weaviate._core.errors import UNDONE_STATUS
-from weaviate.exceptions import WeaviateBaseError
-
-__all__ = ["UNDONE_STATUS", "passing", "too_large"]
-
-_STATUS = re.compile(r"\b(?:(?:status(?: code)?|error code)\W{0,3}|http(?:/[\d.]+)?:? )([1-5]\d\d)\b", re.IGNORECASE)
+_STATUS = re.compile(r"\b(?:(?:status(?: code)?|error code)\W{1,3}|http(?:/[\d.]+)?:? )([1-5]\d\d)\b", re.IGNORECASE)
 """How the modules of the server (1.39.3) quote the status that a provider answered with: "failed with status: 429". The
 address in `Post "http://127.0.0.1:80/": connection refused` is none."""
 
@@ -36,19 +31,9 @@ def passing(message: str, *names: str | None) -> bool:
         message: What it said.
         names: Names that it may have in it without quotes: nothing is to be read into these either.
     """
-    for name in names:
-        message = message.replace(name, "") if name else message
-    message = _NAMES.sub("", message)
     statuses = _STATUS.findall(message)
     if statuses:
         return any(status in _PASSING_STATUSES for status in statuses)
-    return _TEXTS.search(message) is not None
-
-
-def too_large(error: WeaviateBaseError) -> bool:
-    """Whether the server takes no message of this size: others may be smaller.
-
-    Args:
-        error: How the message failed.
-    """
-    return error.grpc_code == "RESOURCE_EXHAUSTED" and not error.retryable
+    for name in filter(None, names):
+        message = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", "", message)
+    return _TEXTS.search(_NAMES.sub("", message)) is not None

@@ -74,14 +74,13 @@ class Reporter:
         """Say what is lost, as the program ends and nobody ended the batch."""
         if self._process != os.getpid():
             return  # It is the parent's: a fork copied it.
-        self._machine.forsake("the program ended in the middle of the batch")
         outcomes = self._machine.outcomes
         logger.error(
             "The program ends in the middle of a batch: %d of %d objects and %d of %d references were not stored. "
             "Leave the batch's block before.",
-            outcomes.failed,
+            outcomes.objects - outcomes.stored,
             outcomes.objects,
-            outcomes.unlinked,
+            outcomes.references - outcomes.linked,
             outcomes.references,
         )
 
@@ -94,6 +93,9 @@ class Reporter:
         except Exception:
             self._on_progress = None
             logger.exception("The function that was to hear of a batch's progress failed, and is not called again.")
+        except BaseException:
+            self._on_progress = None
+            raise
 
     def _log(self, now: float) -> None:
         outcomes = self._machine.outcomes

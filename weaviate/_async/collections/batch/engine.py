@@ -14,15 +14,15 @@ from weaviate._core.batching.reporting import Reporter
 from weaviate._core.batching.steps import Objects, References, Wait
 from weaviate._core.batching.talk import STOP, Talk
 from weaviate._core.transport import GrpcRequest, TransportFault
-from weaviate._io.aio import BackgroundTask, Condition, context_key, now, run_in, sleep
+from weaviate._io.aio import BackgroundTask, Condition, Lock, context_key, now, run_in, sleep
 from weaviate._io.stream import BidiStream, StreamEnd
 from weaviate._proto.methods import BATCH_STREAM
 from weaviate.exceptions import WeaviateBaseError
 
 T = TypeVar("T")
 
-_TURN_BYTES = 200_000
-"""After how much has been added others get their turn: some milliseconds of work."""
+_TURN_BYTES, _ITEM_BYTES = 200_000, 3_000
+"""After how much has been added others get their turn: some milliseconds of work. An item takes as long as so much."""
 
 _MOMENT, _LEAVE = 1.0, 5.0
 """Seconds for what is under way when there is no time: for its answer, and then for its end."""
@@ -52,6 +52,7 @@ class Engine:
             keep_uuids=mode.keep_uuids,
         )
         self._condition = Condition()
+        self._door = Lock()
         self._reporter = Reporter(self.machine, mode.on_progress, now())
         self._place = context_key()
         self._senders: list[BackgroundTask] = []
@@ -66,17 +67,8 @@ class Engine:
         Raises:
             WeaviateBaseError: The batch takes nothing any more.
         """
-        async with self._condition:
-            await self._room()
-            if self.machine.add_object(item, now()):
-                self._condition.notify_all()
-                self._hire()
-            self._turn += len(item.wire)
-            tired = self._turn > _TURN_BYTES
-            if tired:
-                self._turn = 0
-        if tired:
-            await sleep(0)
+        await self._add(self._put_object, item)
+        await self._give_way(len(item.wire))
 
     async def add_references(self, items: list[BatchedReference]) -> None:
         """Take references, as there is room for them.
@@ -88,16 +80,41 @@ class Engine:
             self._check()
             if self._linker is None:
                 self._linker = BackgroundTask.start(self._work, self._link_all, name="weaviate-batch-references")
-            for item in items:
-                await self._room()
-                if self.machine.add_reference(item, now()):
-                    self._condition.notify_all()
+        for item in items:
+            await self._add(self._put_reference, item)
+            await self._give_way(0)
 
-    async def _room(self) -> None:
+    async def _add(self, put: Callable[[Any], None], item: BatchedObject | BatchedReference) -> None:
+        async with self._condition:
+            if self._try(put, item):
+                return
+        # One waits for room, and the others for their turn: each answer would wake all of them otherwise.
+        async with self._door, self._condition:
+            while not self._try(put, item):
+                await self._condition.wait()
+
+    def _try(self, put: Callable[[Any], None], item: BatchedObject | BatchedReference) -> bool:
         self._check()
-        while not self.machine.has_room:
-            await self._condition.wait()
-            self._check()
+        if not self.machine.has_room:
+            return False
+        put(item)
+        return True
+
+    def _put_object(self, item: BatchedObject) -> None:
+        if self.machine.add_object(item, now()):
+            self._condition.notify_all()
+            self._hire()
+
+    def _put_reference(self, item: BatchedReference) -> None:
+        if self.machine.add_reference(item, now()):
+            self._condition.notify_all()
+
+    async def _give_way(self, size: int) -> None:
+        """Let others have their turn, after so much that some milliseconds have passed."""
+        self._turn += size + _ITEM_BYTES
+        if self._turn > _TURN_BYTES:
+            self._turn = 0
+            await sleep(0)
 
     async def flush(self) -> None:
         """Wait until everything that was added before has ended.
@@ -110,7 +127,7 @@ class Engine:
             flush = self.machine.flush()
             self._condition.notify_all()
             self._hire()
-            while flush is not None and flush.open:
+            while flush is not None and flush.open and not self.machine.forsaken:
                 await self._condition.wait()
             self._check()
 
@@ -124,6 +141,9 @@ class Engine:
             WeaviateBaseError: The batch could not be carried out, or, where its caller wants that, something failed.
         """
         self._ended = True
+        if self._place != context_key():
+            self._leave(error)
+            return
         try:
             if error is not None and endings.is_interrupt(error):
                 await self._break_off(error)
@@ -139,6 +159,13 @@ class Engine:
             endings.note(error, self.machine.outcomes)
         else:
             endings.check(self.machine, self._mode)
+
+    def _leave(self, error: BaseException | None) -> None:
+        """End the batch where nobody is who could send."""
+        self.machine.forsake(endings.ELSEWHERE)
+        self._reporter.end(now())
+        if error is None:
+            endings.check_usable(self.machine, self._mode, ended=False, here=False)
 
     async def _drain(self, error: BaseException | None) -> None:
         """Wait until nothing is left to do."""
@@ -192,7 +219,11 @@ class Engine:
         """Start one more who sends, where all others are busy."""
         if not self._idle and len(self._senders) < self.machine.pace.workers and not self.machine.done:
             fn = self._stream_all if self._mode.streams else self._send_all
-            self._senders.append(BackgroundTask.start(self._work, fn, name="weaviate-batch"))
+            try:
+                self._senders.append(BackgroundTask.start(self._work, fn, name="weaviate-batch"))
+            except RuntimeError as error:  # There can be no more: the others do it.
+                if not self._senders:
+                    raise endings.unexpected(error) from error
 
     # ----------------------------------------------------------------------------------- those who send, side by side
 
@@ -202,6 +233,8 @@ class Engine:
             await fn()
         except BaseException as error:
             async with self._condition:
+                if isinstance(error, Exception):
+                    self.machine.error = endings.unexpected(error)
                 self.machine.forsake(endings.broken_off(error))
                 self._condition.notify_all()
             raise

@@ -12,6 +12,7 @@ from weaviate._core.batching import endings, modes
 from weaviate._core.ledger import several
 from weaviate._core.scope import Scope
 from weaviate._io.aio import ITERABLES, Items, iterate
+from weaviate.exceptions import WeaviateBaseError
 from weaviate.models.batch import BatchObjectReturn, BatchOptions
 
 
@@ -31,21 +32,38 @@ async def ingest(session: Session, scope: Scope, objs: Items[Any], options: Batc
     mode = modes.ingest(session.server_version, scope.consistency_level, options)
     objs = several(objs, ITERABLES)
     key = (scope.collection, scope.tenant)
-    broken: list[Exception] = []
+    source = _Input(objs)
     batch = CollectionBatchAsync[Any](session, mode, scope)
-    async with BatchContextAsync(session, mode, key, lambda: batch):
-        async for item in _read(objs, broken):
-            await batch.add(item)
-    for error in broken:
-        endings.note(error, batch.outcomes)
-        raise error
+    try:
+        async with BatchContextAsync(session, mode, key, lambda: batch):
+            async for item in source.read():
+                await batch.add(item)
+    except WeaviateBaseError as error:
+        if source.error is not None:
+            error.add_note(f"The input broke off before, by {source.error!r}.")
+            error.__context__ = source.error
+        raise
+    if source.error is not None:
+        endings.note(source.error, batch.outcomes)
+        raise source.error
     return batch.results.objs
 
 
-async def _read(objs: Items[Any], broken: list[Exception]) -> AsyncIterator[Any]:
-    """The input; where it breaks off, it ends."""
-    try:
-        async for item in iterate(objs):
-            yield item
-    except Exception as error:
-        broken.append(error)
+class _Input:
+    """Objects that come one by one. Where they break off, they end.
+
+    Attributes:
+        error: By what they broke off.
+    """
+
+    def __init__(self, objs: Items[Any]) -> None:
+        self._objs = objs
+        self.error: Exception | None = None
+
+    async def read(self) -> AsyncIterator[Any]:
+        """The objects."""
+        try:
+            async for item in iterate(self._objs):
+                yield item
+        except Exception as error:
+            self.error = error

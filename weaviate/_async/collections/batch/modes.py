@@ -42,6 +42,8 @@ class BatchContextAsync(Generic[B]):
         self._key = key
         self._make = make
         self._batch: B | None = None
+        # What is taken by whoever begins it, which no other can do at the same time then.
+        self._free = [True]
 
     async def __aenter__(self) -> B:
         """Begin the batch.
@@ -51,12 +53,20 @@ class BatchContextAsync(Generic[B]):
             WeaviateUnsupportedFeatureError: The server is too old for this kind of batch.
             WeaviateBaseError: The client is closed, or cannot connect.
         """
-        if self._batch is not None:
-            raise WeaviateInvalidInputError("This batch has begun already. Call the method once more for another one.")
-        await self._session.ensure_open()
-        self._mode.require(self._session.server_version)
-        self._batch = batch = self._make()
-        self._session.batches.put(self._key, batch.outcomes)
+        try:
+            self._free.pop()
+        except IndexError:
+            said = "This batch has begun already. Call the method once more for another one."
+            raise WeaviateInvalidInputError(said) from None
+        try:
+            await self._session.ensure_open()
+            self._mode.require(self._session.server_version)
+            batch = self._make()
+            self._session.batches.put(self._key, batch.outcomes)
+        except BaseException:
+            self._free.append(True)
+            raise
+        self._batch = batch
         return batch
 
     async def __aexit__(
@@ -69,6 +79,7 @@ class BatchContextAsync(Generic[B]):
         """
         batch, self._batch = self._batch, None
         if batch is not None:
+            self._free.append(True)
             await batch.end(exc_val)
 
 
@@ -164,7 +175,7 @@ class ClientBatchingAsync(BatchingAsync):
         consistency_level: ConsistencyLevel | None = None,
         **options: Unpack[BatchOptions],
     ) -> BatchContextAsync[ClientBatchAsync]:
-        """A batch whose messages have a number of objects, or less where these take more than 10 MB.
+        """A batch whose messages have a number of objects, or less where these take more than 8 MB.
 
         Args:
             batch_size: How many objects a message has.
@@ -262,7 +273,7 @@ class CollectionBatchingAsync(BatchingAsync, Generic[Properties]):
     def fixed_size(
         self, batch_size: int = 100, concurrent_requests: int = 2, **options: Unpack[BatchOptions]
     ) -> BatchContextAsync[CollectionBatchAsync[Properties]]:
-        """A batch whose messages have a number of objects, or less where these take more than 10 MB.
+        """A batch whose messages have a number of objects, or less where these take more than 8 MB.
 
         Args:
             batch_size: How many objects a message has.

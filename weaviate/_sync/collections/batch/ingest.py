@@ -13,6 +13,7 @@ from weaviate._io.blocking import ITERABLES, Items, iterate
 from weaviate._sync.collections.batch.modes import BatchContext
 from weaviate._sync.collections.batch.running import CollectionBatch
 from weaviate._sync.connection.session import Session
+from weaviate.exceptions import WeaviateBaseError
 from weaviate.models.batch import BatchObjectReturn, BatchOptions
 
 
@@ -32,21 +33,38 @@ def ingest(session: Session, scope: Scope, objs: Items[Any], options: BatchOptio
     mode = modes.ingest(session.server_version, scope.consistency_level, options)
     objs = several(objs, ITERABLES)
     key = (scope.collection, scope.tenant)
-    broken: list[Exception] = []
+    source = _Input(objs)
     batch = CollectionBatch[Any](session, mode, scope)
-    with BatchContext(session, mode, key, lambda: batch):
-        for item in _read(objs, broken):
-            batch.add(item)
-    for error in broken:
-        endings.note(error, batch.outcomes)
-        raise error
+    try:
+        with BatchContext(session, mode, key, lambda: batch):
+            for item in source.read():
+                batch.add(item)
+    except WeaviateBaseError as error:
+        if source.error is not None:
+            error.add_note(f"The input broke off before, by {source.error!r}.")
+            error.__context__ = source.error
+        raise
+    if source.error is not None:
+        endings.note(source.error, batch.outcomes)
+        raise source.error
     return batch.results.objs
 
 
-def _read(objs: Items[Any], broken: list[Exception]) -> Iterator[Any]:
-    """The input; where it breaks off, it ends."""
-    try:
-        for item in iterate(objs):
-            yield item
-    except Exception as error:
-        broken.append(error)
+class _Input:
+    """Objects that come one by one. Where they break off, they end.
+
+    Attributes:
+        error: By what they broke off.
+    """
+
+    def __init__(self, objs: Items[Any]) -> None:
+        self._objs = objs
+        self.error: Exception | None = None
+
+    def read(self) -> Iterator[Any]:
+        """The objects."""
+        try:
+            for item in iterate(self._objs):
+                yield item
+        except Exception as error:
+            self.error = error

@@ -43,6 +43,8 @@ class BatchContext(Generic[B]):
         self._key = key
         self._make = make
         self._batch: B | None = None
+        # What is taken by whoever begins it, which no other can do at the same time then.
+        self._free = [True]
 
     def __enter__(self) -> B:
         """Begin the batch.
@@ -52,12 +54,20 @@ class BatchContext(Generic[B]):
             WeaviateUnsupportedFeatureError: The server is too old for this kind of batch.
             WeaviateBaseError: The client is closed, or cannot connect.
         """
-        if self._batch is not None:
-            raise WeaviateInvalidInputError("This batch has begun already. Call the method once more for another one.")
-        self._session.ensure_open()
-        self._mode.require(self._session.server_version)
-        self._batch = batch = self._make()
-        self._session.batches.put(self._key, batch.outcomes)
+        try:
+            self._free.pop()
+        except IndexError:
+            said = "This batch has begun already. Call the method once more for another one."
+            raise WeaviateInvalidInputError(said) from None
+        try:
+            self._session.ensure_open()
+            self._mode.require(self._session.server_version)
+            batch = self._make()
+            self._session.batches.put(self._key, batch.outcomes)
+        except BaseException:
+            self._free.append(True)
+            raise
+        self._batch = batch
         return batch
 
     def __exit__(
@@ -70,6 +80,7 @@ class BatchContext(Generic[B]):
         """
         batch, self._batch = self._batch, None
         if batch is not None:
+            self._free.append(True)
             batch.end(exc_val)
 
 
@@ -165,7 +176,7 @@ class ClientBatching(Batching):
         consistency_level: ConsistencyLevel | None = None,
         **options: Unpack[BatchOptions],
     ) -> BatchContext[ClientBatch]:
-        """A batch whose messages have a number of objects, or less where these take more than 10 MB.
+        """A batch whose messages have a number of objects, or less where these take more than 8 MB.
 
         Args:
             batch_size: How many objects a message has.
@@ -263,7 +274,7 @@ class CollectionBatching(Batching, Generic[Properties]):
     def fixed_size(
         self, batch_size: int = 100, concurrent_requests: int = 2, **options: Unpack[BatchOptions]
     ) -> BatchContext[CollectionBatch[Properties]]:
-        """A batch whose messages have a number of objects, or less where these take more than 10 MB.
+        """A batch whose messages have a number of objects, or less where these take more than 8 MB.
 
         Args:
             batch_size: How many objects a message has.
