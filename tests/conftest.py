@@ -21,7 +21,15 @@ if TYPE_CHECKING:
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
 
-_WANT_A_SERVER = {"server_binary", "server", "server_with_keys", "three_servers", "start_server"}
+_WANT_A_SERVER = {
+    "server_binary",
+    "server",
+    "server_with_keys",
+    "server_with_roles",
+    "server_with_namespaces",
+    "three_servers",
+    "start_server",
+}
 
 StartServer: TypeAlias = "Callable[[Mapping[str, str]], Server]"
 
@@ -72,6 +80,24 @@ def server_with_keys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve
     from tests.support.server import KEYS, running
 
     with running(tmp_path_factory.mktemp("server"), KEYS) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def server_with_roles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with roles and users, the same one in the whole run: use roles and users of your own."""
+    from tests.support.server import ACCESS, PROVIDER, running
+
+    with running(tmp_path_factory.mktemp("server"), {**ACCESS, **PROVIDER}) as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def server_with_namespaces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with namespaces, roles and users, the same one in the whole run."""
+    from tests.support.server import NAMESPACES, running
+
+    with running(tmp_path_factory.mktemp("server"), NAMESPACES) as one:
         yield one
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import weaviate
 from tests._async.searching import Letters, letters_of, server_with_models
-from tests.support.server import Server
+from tests.support.server import API_KEY, Server
 from weaviate import WeaviateAsyncClient
 
 
@@ -27,6 +27,25 @@ async def name(client: WeaviateAsyncClient, request: pytest.FixtureRequest) -> A
     await client.collections.delete(chosen)
     yield chosen
     await client.collections.delete(chosen)
+
+
+@pytest.fixture
+async def administrator(server_with_roles: Server) -> AsyncIterator[WeaviateAsyncClient]:
+    """A client of the server with roles, which may do everything."""
+    server = server_with_roles
+    async with weaviate.use_async_with_local(
+        port=server.http_port, grpc_port=server.grpc_port, auth_credentials=API_KEY
+    ) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def own(administrator: WeaviateAsyncClient, request: pytest.FixtureRequest) -> AsyncIterator[str]:
+    """The name of a role and a user that are deleted after the test, made of the test's own."""
+    chosen = re.sub(r"\W+", "-", request.node.name)[:60]
+    yield chosen
+    await administrator.roles.delete(chosen)
+    await administrator.users.db.delete(user_id=chosen)
 
 
 @pytest.fixture(scope="package")

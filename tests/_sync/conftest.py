@@ -10,7 +10,7 @@ import pytest
 
 import weaviate
 from tests._sync.searching import Letters, letters_of, server_with_models
-from tests.support.server import Server
+from tests.support.server import API_KEY, Server
 from weaviate import WeaviateClient
 
 
@@ -28,6 +28,25 @@ def name(client: WeaviateClient, request: pytest.FixtureRequest) -> Iterator[str
     client.collections.delete(chosen)
     yield chosen
     client.collections.delete(chosen)
+
+
+@pytest.fixture
+def administrator(server_with_roles: Server) -> Iterator[WeaviateClient]:
+    """A client of the server with roles, which may do everything."""
+    server = server_with_roles
+    with weaviate.connect_to_local(
+        port=server.http_port, grpc_port=server.grpc_port, auth_credentials=API_KEY
+    ) as opened:
+        yield opened
+
+
+@pytest.fixture
+def own(administrator: WeaviateClient, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The name of a role and a user that are deleted after the test, made of the test's own."""
+    chosen = re.sub(r"\W+", "-", request.node.name)[:60]
+    yield chosen
+    administrator.roles.delete(chosen)
+    administrator.users.db.delete(user_id=chosen)
 
 
 @pytest.fixture(scope="package")

@@ -16,13 +16,16 @@ from weaviate._proto import v1
 from weaviate.classes import ConsistencyLevel
 from weaviate.classes.aggregate import Metrics
 from weaviate.classes.batch import BatchOptions, BatchProgress, Shard
-from weaviate.classes.config import Configure, DataType, Property, ReferenceProperty
+from weaviate.classes.config import Configure, DataType, Property, ReferenceProperty, Tokenization
 from weaviate.classes.data import DataObject, DataReference, GeoCoordinate
 from weaviate.classes.init import AdditionalConfig, Auth, RetryPolicy
 from weaviate.classes.query import Filter, GroupBy, MetadataQuery, NearMediaType, Sort, TargetVectors
+from weaviate.classes.rbac import Permissions
 from weaviate.classes.tenants import Tenant, TenantActivityStatus
 from weaviate.connect import ConnectionParams
+from weaviate.connect.integrations import Integrations
 from weaviate.exceptions import ErrorDetails, WeaviateBaseError, WeaviateBatchSendError
+from weaviate.outputs.users import DBUserCredential
 
 ID = uuid.UUID(int=7)
 MOMENT = datetime.datetime(2024, 2, 29, 12, tzinfo=datetime.UTC)
@@ -66,6 +69,8 @@ def steps(fake: FakeServer) -> Iterator[Any]:
     for outcome in batches_of_a_collection(client, fake):
         yield outcome
     for outcome in methods(client, fake):
+        yield outcome
+    for outcome in administration(client, fake):
         yield outcome
     client.close()
     yield outcome_of_closed(client)
@@ -277,6 +282,103 @@ def methods(client: WeaviateClient, fake: FakeServer) -> Iterator[Any]:
     ]
     client.collections.create("Book", vector_config=Configure.Vectors.self_provided())
     yield data.update_many([DataObject({"title": "B"}, uuid=ID)], concurrent_requests=1).uuids
+    for call in calls:
+        try:
+            yield call()
+        except WeaviateBaseError as error:
+            yield said(error, fake)
+
+
+def administration(client: WeaviateClient, fake: FakeServer) -> Iterator[Any]:
+    """One call of each method for roles, users, aliases and what else is not of one collection."""
+    role = {"name": "r", "permissions": [{"action": "read_cluster"}]}
+    user = {"userId": "ada", "dbUserType": "db_user", "roles": [], "active": True}
+    space = {"name": "one", "home_node": "node", "state": "active"}
+    words, alias = {"indexed": ["a"], "query": []}, {"alias": "Library", "class": "Book"}
+    answers: list[tuple[str, str, int, Any]] = [
+        ("GET", "/v1/authz/roles", 200, [role]),
+        ("POST", "/v1/authz/roles", 201, None),
+        ("GET", "/v1/authz/roles/r", 200, role),
+        ("DELETE", "/v1/authz/roles/r", 204, None),
+        ("POST", "/v1/authz/roles/r/has-permission", 200, True),
+        ("GET", "/v1/authz/roles/r/user-assignments", 200, [{"userId": "ada", "userType": "db_user"}]),
+        ("GET", "/v1/authz/roles/r/group-assignments", 200, []),
+        ("GET", "/v1/users/own-info", 200, {"username": "ada", "roles": [role], "groups": []}),
+        ("GET", "/v1/users/db", 200, [user]),
+        ("GET", "/v1/users/db/ada", 200, user),
+        ("POST", "/v1/users/db/ada", 201, {"apikey": "key"}),
+        ("DELETE", "/v1/users/db/ada", 404, None),
+        ("GET", "/v1/authz/users/ada/roles/db", 200, [role]),
+        ("POST", "/v1/experimental/export-db-users", 200, {"users": [{"userId": "ada", "secureHash": "h"}]}),
+        ("GET", "/v1/authz/groups/oidc", 200, ["staff"]),
+        ("GET", "/v1/aliases", 200, {"aliases": [alias]}),
+        ("GET", "/v1/aliases/Library", 200, alias),
+        ("PUT", "/v1/aliases/Library", 404, None),
+        ("POST", "/v1/tokenize", 200, words),
+        ("GET", "/v1/tasks", 200, {"reindex": [{"id": "t", "version": 1, "status": "STARTED"}]}),
+        ("GET", "/v1/namespaces", 200, [space]),
+        ("GET", "/v1/namespaces/one", 200, space),
+        ("GET", "/v1/schema/Book/indexes", 200, {"properties": [{"name": "year", "indexes": []}]}),
+        ("PUT", "/v1/schema/Book/properties/year/index/rangeFilters", 202, {"status": "STARTED", "taskId": "t"}),
+    ]
+    for method, path, status, body in answers:
+        fake.rest(method, path).reply(status, body)
+    roles, users, groups, aliases = client.roles, client.users, client.groups.oidc, client.alias
+    namespaces, config, made = client.namespaces, client.collections.use("Book").config, Permissions.cluster(read=True)
+    calls: list[Callable[[], Any]] = [
+        roles.list_all,
+        lambda: roles.create(role_name="r", permissions=made),
+        lambda: roles.get("r"),
+        lambda: roles.exists("missing"),
+        lambda: roles.delete("r"),
+        lambda: roles.add_permissions(role_name="r", permissions=made),
+        lambda: roles.remove_permissions(role_name="r", permissions=made),
+        lambda: roles.has_permissions(role="r", permissions=[made, made]),
+        lambda: roles.get_user_assignments("r"),
+        lambda: roles.get_group_assignments("r"),
+        users.get_my_user,
+        users.db.list_all,
+        lambda: users.db.get(user_id="ada", include_last_used_time=True),
+        lambda: users.db.create(user_id="ada", import_=True, create_time=MOMENT),
+        lambda: users.db.delete(user_id="ada"),
+        lambda: users.db.rotate_key(user_id="ada"),
+        lambda: users.db.activate(user_id="ada"),
+        lambda: users.db.deactivate(user_id="ada", revoke_key=True),
+        lambda: users.db.get_assigned_roles(user_id="ada", include_permissions=True),
+        lambda: users.db.assign_roles(user_id="ada", role_names="r"),
+        lambda: users.db.revoke_roles(user_id="ada", role_names=["r"]),
+        users.db.export_db_users,
+        lambda: users.db.import_db_users([DBUserCredential.from_dict({"userId": "ada"})], namespace="one"),
+        lambda: users.oidc.get_assigned_roles(user_id="bob"),
+        lambda: users.oidc.assign_roles(user_id="bob", role_names="r"),
+        lambda: users.oidc.revoke_roles(user_id="bob", role_names="r"),
+        groups.get_known_group_names,
+        lambda: groups.get_assigned_roles(group_id="staff"),
+        lambda: groups.assign_roles(group_id="staff", role_names="r"),
+        lambda: groups.revoke_roles(group_id="staff", role_names="r"),
+        aliases.list_all,
+        lambda: aliases.get(alias_name="library"),
+        lambda: aliases.exists(alias_name="library"),
+        lambda: aliases.create(alias_name="library", target_collection="book"),
+        lambda: aliases.update(alias_name="library", new_target_collection="book"),
+        lambda: aliases.delete(alias_name="library"),
+        lambda: client.tokenization.text("a", Tokenization.WORD),
+        lambda: client.tokenization.for_property("Book", "title", "a"),
+        lambda: client.debug.get_object_over_rest("Book", ID, tenant="one", include_vector=True),
+        client.tasks.get,
+        namespaces.list_all,
+        lambda: namespaces.get("one"),
+        lambda: namespaces.create("two", home_node="node"),
+        lambda: namespaces.update("one", home_node="node"),
+        lambda: namespaces.delete("one"),
+        lambda: namespaces.suspend("one"),
+        lambda: namespaces.resume("one"),
+        config.get_property_indexes,
+        lambda: config.upsert_property_index("year", "rangeFilters", tenants=["one"]),
+        lambda: config.rebuild_property_index("year", "rangeFilters"),
+        lambda: config.cancel_property_index("year", "rangeFilters"),
+    ]
+    client.integrations.configure(Integrations.cohere(api_key="k"))
     for call in calls:
         try:
             yield call()

@@ -5,24 +5,32 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import StartServer
+from tests.support.server import ACCESS, API_KEY
 
 PAGES = sorted((Path(__file__).parents[2] / "docs").glob("*.md"))
-CONNECT = "import weaviate\nwith weaviate.connect_to_local(port={port}, grpc_port={grpc_port}) as client:\n"
+CONNECT = (
+    "import weaviate\n"
+    "with weaviate.connect_to_local(port={port}, grpc_port={grpc_port}, auth_credentials={key!r}) as client:\n"
+)
+KEYS: Mapping[str, str] = {"administration": API_KEY}
+"""The keys of the pages that want a server with users."""
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_programs_of_a_page_print_what_it_says(page: Path, start_server: StartServer, tmp_path: Path) -> None:
-    server = start_server({})
+    key = KEYS.get(page.stem)
+    server = start_server(ACCESS if key else {})
     text = page.read_text("utf-8")
     program = "\n".join(re.findall(r"```python\n(.*?)```", text, re.DOTALL))
     printed = "".join(re.findall(r"```text\n(.*?)```", text, re.DOTALL))
     (tmp_path / "page.py").write_text(program, "utf-8")
-    connected = CONNECT.format(port=server.http_port, grpc_port=server.grpc_port)
+    connected = CONNECT.format(port=server.http_port, grpc_port=server.grpc_port, key=key)
     runner = connected + "    exec(compile(open('page.py', encoding='utf-8').read(), 'page.py', 'exec'), globals())"
 
     done = subprocess.run(

@@ -48,6 +48,8 @@ CHANGED = (
 MADE_BY_CLIENTS = tuple(
     f"weaviate{name}()"
     for name in (
+        ".aliases:_Alias",
+        ".aliases:_AliasAsync",
         ".collections.batch.client:BatchClientAsync",
         ".collections.batch.client:BatchClientSync",
         ".collections.batch.collection:BatchCollectionAsync",
@@ -64,6 +66,14 @@ MADE_BY_CLIENTS = tuple(
         ".collections:BatchCollection",
         ".collections:Collection",
         ".collections:CollectionAsync",
+        ".groups:_Groups",
+        ".groups:_GroupsAsync",
+        ".rbac:_Roles",
+        ".rbac:_RolesAsync",
+        ".tokenization:_Tokenization",
+        ".tokenization:_TokenizationAsync",
+        ".users:_Users",
+        ".users:_UsersAsync",
         ":BatchClient",
     )
 )

@@ -31,6 +31,45 @@ KEYS: Mapping[str, str] = MappingProxyType(
 """The environment of a server that wants an API key."""
 
 
+GUEST_KEY = "key-of-the-guest"
+"""The key of a user of the fixture `server_with_roles` that has no roles."""
+
+ACCESS: Mapping[str, str] = MappingProxyType(
+    {
+        **KEYS,
+        "AUTHENTICATION_APIKEY_ALLOWED_KEYS": f"{API_KEY},{GUEST_KEY}",
+        "AUTHENTICATION_APIKEY_USERS": "administrator,guest",
+        "AUTHENTICATION_DB_USERS_ENABLED": "true",
+        "AUTHORIZATION_RBAC_ENABLED": "true",
+        "AUTHORIZATION_RBAC_ROOT_USERS": "administrator",
+    }
+)
+"""The environment of a server that has roles and users."""
+
+PROVIDER: Mapping[str, str] = MappingProxyType(
+    {
+        # The keys are fetched when a token first comes: users of a provider can have roles where there is none.
+        "AUTHENTICATION_OIDC_ENABLED": "true",
+        "AUTHENTICATION_OIDC_ISSUER": "http://127.0.0.1:9",
+        "AUTHENTICATION_OIDC_JWKS_URL": "http://127.0.0.1:9/keys",
+        "AUTHENTICATION_OIDC_USERNAME_CLAIM": "sub",
+        "AUTHENTICATION_OIDC_SKIP_CLIENT_ID_CHECK": "true",
+    }
+)
+"""What in the environment of such a server names a provider of users. Nothing answers there."""
+
+NAMESPACES: Mapping[str, str] = MappingProxyType(
+    {
+        **ACCESS,
+        "NAMESPACES_ENABLED": "true",
+        # Without these two it does not start.
+        "REPLICATION_MAXIMUM_FACTOR": "1",
+        "DISABLE_GRAPHQL": "true",
+    }
+)
+"""The environment of a server that has namespaces."""
+
+
 class Server:
     """A server with its data in a directory of its own, on ports that it keeps from its first start on.
 
@@ -51,6 +90,7 @@ class Server:
             "QUERY_DEFAULTS_LIMIT": "10",
             # The default, 60 s, is how long a reindexing takes at least.
             "DISTRIBUTED_TASKS_SCHEDULER_TICK_INTERVAL_SECONDS": "1",
+            "RUNTIME_REINDEX_ENABLED": "true",
             # The collections of a server whose disk is fuller than 90 % are read-only.
             "DISK_USE_READONLY_PERCENTAGE": "100",
             "DISK_USE_WARNING_PERCENTAGE": "100",

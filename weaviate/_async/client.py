@@ -8,11 +8,20 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
+from weaviate._async.alias import AliasesAsync
 from weaviate._async.collections.batch.modes import ClientBatchingAsync
 from weaviate._async.collections.manager import CollectionsAsync
 from weaviate._async.connection.session import Session
+from weaviate._async.debug import DebugAsync
 from weaviate._async.embedded import EmbeddedServer
+from weaviate._async.groups import GroupsAsync
+from weaviate._async.namespaces import NamespacesAsync
+from weaviate._async.roles import RolesAsync
+from weaviate._async.tasks import TasksAsync
+from weaviate._async.tokenization import TokenizerAsync
+from weaviate._async.users import UsersAsync
 from weaviate._core import connecting
+from weaviate._core.integrations import ClientIntegrations
 from weaviate._core.rest import graphql
 from weaviate.auth import AuthCredentials
 from weaviate.config import AdditionalConfig, RetryPolicy, Timeout
@@ -39,8 +48,17 @@ class WeaviateAsyncClient:
         skip_init_checks: Whether `connect` sends nothing. The server's version is then unknown.
 
     Attributes:
+        alias: Further names of collections.
         batch: Writes many objects and references, of any collection.
         collections: The collections on the server.
+        debug: Shows what the server has.
+        groups: The roles of groups of users.
+        integrations: The keys of model providers.
+        namespaces: Parts of a cluster with collections and users of their own.
+        roles: What users may do.
+        tasks: What the server does in the background.
+        tokenization: Shows the words that the server makes of texts.
+        users: Users and their roles.
 
     Raises:
         WeaviateInvalidInputError: Neither or both of `connection_params` and `embedded_options` are given, or a value
@@ -93,8 +111,17 @@ class WeaviateAsyncClient:
 
     def _use(self, session: Session) -> None:
         self._session = session
+        self.alias = AliasesAsync(session)
         self.batch = ClientBatchingAsync(session)
         self.collections = CollectionsAsync(session)
+        self.debug = DebugAsync(session)
+        self.groups = GroupsAsync(session)
+        self.integrations = ClientIntegrations(session.add_headers)
+        self.namespaces = NamespacesAsync(session)
+        self.roles = RolesAsync(session)
+        self.tasks = TasksAsync(session)
+        self.tokenization = TokenizerAsync(session)
+        self.users = UsersAsync(session)
 
     def __repr__(self) -> str:
         state = "connected" if self.is_connected() else "not connected"

@@ -63,6 +63,14 @@ _REFUSALS = tuple(
 it with any gRPC code (mostly UNKNOWN) and any HTTP status (422, 500)."""
 
 
+_SWITCHES = {
+    "db user management is not enabled": "AUTHENTICATION_DB_USERS_ENABLED",
+    "namespaces are not enabled": "NAMESPACES_ENABLED",
+    "oidc is not enabled": "AUTHENTICATION_OIDC_ENABLED",
+}
+"""What servers (1.39.3) say of a feature that is off, with the variable of their environment that switches it on."""
+
+
 class _Said:
     """An answer, with what the server said in place of its body, for `UnexpectedStatusCodeError`."""
 
@@ -84,6 +92,19 @@ def refusal(said: str) -> dict[str, str] | None:
     return None if found is None else found.groupdict()
 
 
+def switch(said: str) -> str:
+    """What switches a feature on that is off, to be added to what a server said.
+
+    Args:
+        said: What it said.
+
+    Returns:
+        A sentence; nothing where it is not about such a feature.
+    """
+    found = next((name for off, name in _SWITCHES.items() if off in said), None)
+    return f". {found}=true in its environment switches it on" if found else ""
+
+
 def from_reply(request: RestRequest, reply: RestReply, host: str, version: str | None = None) -> WeaviateBaseError:
     """The error for an HTTP status that is no answer to the request.
 
@@ -98,6 +119,7 @@ def from_reply(request: RestRequest, reply: RestReply, host: str, version: str |
     names = refusal(said.text)
     if status == 404 and _NO_ROUTE.fullmatch(said.text):
         said.text += _too_old(version)
+    said.text += switch(said.text)
     details = request.details.but(
         what=request.what,
         host=host,
@@ -112,6 +134,8 @@ def from_reply(request: RestRequest, reply: RestReply, host: str, version: str |
             details.but(step="authentication")
         )
     if status == 403:
+        # The server does not always say what the permission was needed for.
+        said.text += f" (to {request.what})"
         return InsufficientPermissionsError(said).with_details(details)
     return UnexpectedStatusCodeError(f"{request.what} at {host}", said).with_details(details)
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from weaviate._core.version import ServerVersion
 from weaviate._proto.methods import Method
 from weaviate.exceptions import ErrorDetails, ResponseCannotBeDecodedError
 from weaviate.types import TimeoutKind
@@ -37,6 +38,7 @@ class RestRequest:
             not known whether it arrived.
         details: What errors name beside `what`.
         meanings: What a status means where the server says nothing with it.
+        since: The first version of the server that has it; None for what all have.
     """
 
     method: str
@@ -49,6 +51,7 @@ class RestRequest:
     idempotent: bool = True
     details: ErrorDetails = field(default_factory=ErrorDetails)
     meanings: Mapping[int, str] = field(default_factory=dict)
+    since: ServerVersion | None = None
 
 
 @dataclass(slots=True)

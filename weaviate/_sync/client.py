@@ -10,11 +10,20 @@ from types import TracebackType
 from typing import Any, Self
 
 from weaviate._core import connecting
+from weaviate._core.integrations import ClientIntegrations
 from weaviate._core.rest import graphql
+from weaviate._sync.alias import Aliases
 from weaviate._sync.collections.batch.modes import ClientBatching
 from weaviate._sync.collections.manager import Collections
 from weaviate._sync.connection.session import Session
+from weaviate._sync.debug import Debug
 from weaviate._sync.embedded import EmbeddedServer
+from weaviate._sync.groups import Groups
+from weaviate._sync.namespaces import Namespaces
+from weaviate._sync.roles import Roles
+from weaviate._sync.tasks import Tasks
+from weaviate._sync.tokenization import Tokenizer
+from weaviate._sync.users import Users
 from weaviate.auth import AuthCredentials
 from weaviate.config import AdditionalConfig, RetryPolicy, Timeout
 from weaviate.embedded import EmbeddedOptions
@@ -40,8 +49,17 @@ class WeaviateClient:
         skip_init_checks: Whether `connect` sends nothing. The server's version is then unknown.
 
     Attributes:
+        alias: Further names of collections.
         batch: Writes many objects and references, of any collection.
         collections: The collections on the server.
+        debug: Shows what the server has.
+        groups: The roles of groups of users.
+        integrations: The keys of model providers.
+        namespaces: Parts of a cluster with collections and users of their own.
+        roles: What users may do.
+        tasks: What the server does in the background.
+        tokenization: Shows the words that the server makes of texts.
+        users: Users and their roles.
 
     Raises:
         WeaviateInvalidInputError: Neither or both of `connection_params` and `embedded_options` are given, or a value
@@ -94,8 +112,17 @@ class WeaviateClient:
 
     def _use(self, session: Session) -> None:
         self._session = session
+        self.alias = Aliases(session)
         self.batch = ClientBatching(session)
         self.collections = Collections(session)
+        self.debug = Debug(session)
+        self.groups = Groups(session)
+        self.integrations = ClientIntegrations(session.add_headers)
+        self.namespaces = Namespaces(session)
+        self.roles = Roles(session)
+        self.tasks = Tasks(session)
+        self.tokenization = Tokenizer(session)
+        self.users = Users(session)
 
     def __repr__(self) -> str:
         state = "connected" if self.is_connected() else "not connected"

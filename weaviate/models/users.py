@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Self, TypeAlias
 
-from weaviate.models.base import known
+from weaviate.models.base import WireRecord, known
 from weaviate.models.rbac.roles import Role, UserTypes
 from weaviate.models.result import Result
 
@@ -68,12 +68,14 @@ class UserDB(UserBase):
         created_at: When it was created; None where the server was started with it.
         last_used_time: When it last made a call; None where it was not asked for, or there was none.
         api_key_first_letters: The first three letters of its key.
+        namespace: Where it belongs, on a server with namespaces; only those who see all of them are told.
     """
 
     active: bool
     created_at: datetime.datetime | None = None
     last_used_time: datetime.datetime | None = None
     api_key_first_letters: str | None = None
+    namespace: str | None = None
 
     @classmethod
     def from_wire(cls, wire: Mapping[str, Any]) -> Self:
@@ -90,6 +92,7 @@ class UserDB(UserBase):
             created_at=_moment(wire.get("createdAt")),
             last_used_time=_moment(wire.get("lastUsedAt")),
             api_key_first_letters=wire.get("apiKeyFirstLetters"),
+            namespace=wire.get("namespace"),
         )
 
 
@@ -98,6 +101,53 @@ class UserOIDC(UserBase):
     """A user that an OIDC provider manages."""
 
     user_type: UserTypes | str = UserTypes.OIDC
+
+
+@dataclass(repr=False)
+class DBUserCredential(WireRecord):
+    """What another cluster needs to accept the key of a user that the server manages.
+
+    It is a secret nearly as the key is. `to_dict` has all of it, to be stored and read again by `from_dict`; what is
+    shown of it leaves `secure_hash` out.
+
+    Attributes:
+        user_id: The user's name, without a namespace.
+        user_identifier: What tells its key from others.
+        secure_hash: The key, hashed; None where that cannot be moved.
+        api_key_first_letters: The first three letters of the key.
+        active: Whether the key is accepted.
+        created_at: When the user was created, as the server writes it.
+        namespace: Where it belongs, on a server with namespaces.
+        status: "exported"; else why it cannot be moved: "imported_key" (the key was not made by the server) or
+            "revoked".
+    """
+
+    user_id: str
+    user_identifier: str | None
+    secure_hash: str | None
+    api_key_first_letters: str | None
+    active: bool
+    created_at: str | None
+    namespace: str | None
+    status: str | None
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        return ((name, value) for name, value in super().__rich_repr__() if name != "secure_hash")
+
+
+@dataclass(repr=False)
+class UserImportResult(WireRecord):
+    """What became of a user that was to be imported.
+
+    Attributes:
+        user_id: The user's name, without a namespace.
+        status: "created", "reconciled", "skipped_exists" or "error".
+        error: Why, where it is "error".
+    """
+
+    user_id: str
+    status: str
+    error: str | None
 
 
 def _moment(text: str | None) -> datetime.datetime | None:

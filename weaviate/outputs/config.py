@@ -13,6 +13,7 @@ from weaviate.models.config.enums import (
     VectorIndexType,
     Vectorizers,
 )
+from weaviate.models.config.indexes import IndexUpdate, PropertyIndex, PropertyIndexes
 from weaviate.models.config.properties import PropertyType
 from weaviate.models.config.read import (
     AsyncReplicationConfig,
@@ -49,6 +50,7 @@ __all__ = [
     "EnsuredCollection",
     "GenerativeConfig",
     "GenerativeSearches",
+    "IndexUpdate",
     "InvertedIndexConfig",
     "MultiTenancyConfig",
     "PQConfig",
@@ -56,6 +58,8 @@ __all__ = [
     "PQEncoderDistribution",
     "PQEncoderType",
     "PropertyConfig",
+    "PropertyIndex",
+    "PropertyIndexes",
     "PropertyType",
     "ReferencePropertyConfig",
     "ReplicationConfig",

@@ -1,6 +1,6 @@
 """What the server says of users."""
 
 from weaviate.models.rbac.roles import UserTypes
-from weaviate.models.users import OwnUser, UserDB
+from weaviate.models.users import DBUserCredential, OwnUser, UserDB, UserImportResult
 
-__all__ = ["OwnUser", "UserDB", "UserTypes"]
+__all__ = ["DBUserCredential", "OwnUser", "UserDB", "UserImportResult", "UserTypes"]

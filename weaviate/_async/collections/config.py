@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, overload
 
 from weaviate._async.connection.session import Session
 from weaviate._core.ledger import listing, noting
-from weaviate._core.rest import config, schema
+from weaviate._core.rest import config, indexes, schema
 from weaviate._core.scope import Scope
 from weaviate.models.base import Wire
+from weaviate.models.config.enums import Tokenization
 from weaviate.models.config.generative import GenerativeProvider
+from weaviate.models.config.indexes import IndexUpdate, PropertyIndexes
 from weaviate.models.config.properties import (
     IndexName,
     Property,
@@ -28,6 +31,7 @@ from weaviate.models.config.update import (
 )
 from weaviate.models.config.vector_index_update import VectorIndexConfigUpdate
 from weaviate.models.config.vectors import NamedVectorConfigCreate, VectorConfigCreate
+from weaviate.models.tenants import Tenant
 
 
 class ConfigCollectionAsync:
@@ -223,6 +227,101 @@ class ConfigCollectionAsync:
         """
         await self._session.rest(config.delete_property_index(self._scope, property_name, index_name))
         return True
+
+    async def get_property_indexes(self) -> list[PropertyIndexes]:
+        """The indexes of all properties, those that are being made or changed among them. It needs Weaviate 1.38.
+
+        Raises:
+            UnexpectedStatusCodeError: The server refused; a collection that does not exist gives status 404.
+            WeaviateUnsupportedFeatureError: The server is too old.
+        """
+        return indexes.indexes(await self._session.rest(indexes.get(self._scope)))
+
+    async def upsert_property_index(
+        self,
+        property_name: str,
+        index_name: IndexName,
+        *,
+        tokenization: Tokenization | None = None,
+        algorithm: Literal["blockmax"] | None = None,
+        tenants: str | Tenant | Sequence[str | Tenant] | None = None,
+    ) -> IndexUpdate:
+        """Make an index of a property, or change it, of the objects that there are.
+
+        The call returns when the server has begun: `get_property_indexes` and `client.tasks` say how far it is. It
+        needs Weaviate 1.39, started with `RUNTIME_REINDEX_ENABLED=true`.
+
+        Args:
+            property_name: The property.
+            index_name: The index: of filters, of keyword search, or of filters by `<` and `>`.
+            tokenization: How texts are to be split into words. A new index of keyword search needs it: as the index of
+                filters has it, where there is one.
+            algorithm: How keyword search is to work, where the index is an old one. Not together with `tokenization`.
+            tenants: The tenants whose index is made, where that can be done one by one: "rangeFilters". By default that
+                of the handle, or all.
+
+        Returns:
+            Whether a task was started, and which; one that does the same already is taken.
+
+        Raises:
+            WeaviateInvalidInputError: An argument is not of its kind, or two exclude each other. Nothing was sent.
+            UnexpectedStatusCodeError: The server refused; a collection or property that does not exist gives status
+                404, what cannot be done, or is not switched on, 400, and another task in the way 409.
+            WeaviateUnsupportedFeatureError: The server is too old.
+        """
+        request = indexes.upsert(
+            self._scope, property_name, index_name, tokenization=tokenization, algorithm=algorithm, tenants=tenants
+        )
+        return indexes.updated(await self._session.rest(request))
+
+    async def rebuild_property_index(
+        self,
+        property_name: str,
+        index_name: IndexName,
+        *,
+        tenants: str | Tenant | Sequence[str | Tenant] | None = None,
+    ) -> IndexUpdate:
+        """Make an index of a property anew, of the objects that there are.
+
+        The call returns when the server has begun: `get_property_indexes` and `client.tasks` say how far it is. It
+        needs Weaviate 1.39, started with `RUNTIME_REINDEX_ENABLED=true`.
+
+        Args:
+            property_name: The property.
+            index_name: The index: of filters, of keyword search, or of filters by `<` and `>`.
+            tenants: The tenants whose index is made. By default that of the handle, or all.
+
+        Returns:
+            The task.
+
+        Raises:
+            WeaviateInvalidInputError: An argument is not of its kind. Nothing was sent.
+            UnexpectedStatusCodeError: The server refused; a collection or property that does not exist gives status
+                404, what cannot be done, or is not switched on, 400, and another task in the way 409.
+            WeaviateUnsupportedFeatureError: The server is too old.
+        """
+        request = indexes.rebuild(self._scope, property_name, index_name, tenants)
+        return indexes.updated(await self._session.rest(request))
+
+    async def cancel_property_index(self, property_name: str, index_name: IndexName) -> IndexUpdate:
+        """Stop the task that makes or changes an index of a property. Where there is none, that is no error.
+
+        It needs Weaviate 1.39.
+
+        Args:
+            property_name: The property.
+            index_name: The index: of filters, of keyword search, or of filters by `<` and `>`.
+
+        Returns:
+            Whether a task was stopped, and which.
+
+        Raises:
+            WeaviateInvalidInputError: An argument is not of its kind. Nothing was sent.
+            UnexpectedStatusCodeError: The server refused; a collection or property that does not exist gives status
+                404, a task that has gone too far 409.
+            WeaviateUnsupportedFeatureError: The server is too old.
+        """
+        return indexes.updated(await self._session.rest(indexes.cancel(self._scope, property_name, index_name)))
 
     async def delete_vector_index(self, vector_name: str) -> None:
         """Delete the index of a vector, so that it cannot be searched any more. The server must have that switched on.

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from weaviate._core.rest import roles
-from weaviate._core.rest.parts import flag, packed, read_list, segment, string
+from weaviate._core.rest.parts import flag, packed, segment, string
 from weaviate._core.transport import RestReply, RestRequest
+from weaviate._core.version import ServerVersion
+from weaviate.models.checked import truth
 
 _LIST = "list the groups that have roles"
+_SINCE = ServerVersion(1, 28, 5)
 
 
 def assign_roles(group_id: str, role_names: str | Sequence[str]) -> RestRequest:
@@ -47,13 +50,19 @@ def get_assigned_roles(group_id: str, *, full: bool) -> RestRequest:
     Raises:
         WeaviateInvalidInputError: The name is none that a path can hold.
     """
-    params = {"includeFullRoles": flag(full)}
-    return RestRequest("GET", f"{_path(group_id)}/roles/oidc", f"read the roles of the group {group_id}", params=params)
+    path, what = f"{_path(group_id)}/roles/oidc", f"read the roles of the group {group_id}"
+    return RestRequest(
+        "GET",
+        path,
+        what,
+        params={"includeFullRoles": flag(truth(full, "include_permissions"))},
+        since=roles.GROUPS_SINCE,
+    )
 
 
 def get_known_group_names() -> RestRequest:
     """Read which groups have roles."""
-    return RestRequest("GET", "/authz/groups/oidc", _LIST)
+    return RestRequest("GET", "/authz/groups/oidc", _LIST, since=roles.GROUPS_SINCE)
 
 
 def known_group_names(reply: RestReply) -> list[str]:
@@ -65,12 +74,15 @@ def known_group_names(reply: RestReply) -> list[str]:
     Raises:
         ResponseCannotBeDecodedError: The answer is no list of names.
     """
-    return read_list(reply, string, _LIST)
+    return roles.listed(reply, string, _LIST)
 
 
 def _change(verb: str, group_id: str, role_names: str | Sequence[str], what: str) -> RestRequest:
     body = packed({"roles": roles.role_names(role_names), "groupType": "oidc"})
-    return RestRequest("POST", f"{_path(group_id)}/{verb}", what, body=body, timeout="insert")
+    meanings = {404: "one of the roles does not exist"}
+    return RestRequest(
+        "POST", f"{_path(group_id)}/{verb}", what, body=body, timeout="insert", meanings=meanings, since=_SINCE
+    )
 
 
 def _path(group_id: str) -> str:

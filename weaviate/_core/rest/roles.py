@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any, Literal, overload
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Literal, TypeVar, overload
 
 from weaviate._core.rest.parts import packed, read, read_list, segment, string
 from weaviate._core.transport import RestReply, RestRequest
+from weaviate._core.version import ServerVersion
+from weaviate.exceptions import UnexpectedStatusCodeError
 from weaviate.models.base import Wire
 from weaviate.models.checked import refused, text
 from weaviate.models.rbac.kinds import Permission, PermissionsInputType, PermissionsOutputType
@@ -17,6 +19,16 @@ _LIST = "list all roles"
 _ASSIGNED = "read the roles that are assigned"
 _USERS = "read the users that have a role"
 _GROUPS = "read the groups that have a role"
+
+SINCE = ServerVersion(1, 28)
+TYPES_SINCE = ServerVersion(1, 30)
+"""The first version that tells the users of the server from those of a provider."""
+GROUPS_SINCE = ServerVersion(1, 32, 5)
+
+SWITCHED_OFF = "role-based access control is off. AUTHORIZATION_RBAC_ENABLED=true in its environment switches it on"
+"""What it means when a server answers nothing at all. One that knows its users says instead that there are no roles."""
+
+_T = TypeVar("_T")
 
 
 def create(role_name: str, permissions: PermissionsInputType | PermissionsOutputType) -> RestRequest:
@@ -30,9 +42,18 @@ def create(role_name: str, permissions: PermissionsInputType | PermissionsOutput
         WeaviateInvalidInputError: The name is no string, or what it allows is no permission.
     """
     body = {"name": text(role_name, "role_name"), "permissions": wire(permissions)}
-    what = f"create the role {role_name}"
-    # The second of two equal requests is refused, and would look as if the first had been.
-    return RestRequest("POST", "/authz/roles", what, body=packed(body), ok=(201,), timeout="insert", idempotent=False)
+    return RestRequest(
+        "POST",
+        "/authz/roles",
+        f"create the role {role_name}",
+        body=packed(body),
+        ok=(201,),
+        timeout="insert",
+        # The second of two equal requests is refused, and would look as if the first had been.
+        idempotent=False,
+        meanings={200: SWITCHED_OFF},
+        since=SINCE,
+    )
 
 
 def created(role_name: str, permissions: PermissionsInputType | PermissionsOutputType) -> Role:
@@ -54,7 +75,7 @@ def get(role_name: str) -> RestRequest:
     Raises:
         WeaviateInvalidInputError: It is none that a path can hold.
     """
-    return RestRequest("GET", _path(role_name), f"read the role {role_name}", ok=(200, 404))
+    return RestRequest("GET", _path(role_name), f"read the role {role_name}", ok=(200, 404), since=SINCE)
 
 
 def role(reply: RestReply) -> Role | None:
@@ -80,7 +101,7 @@ def existed(reply: RestReply) -> bool:
 
 def list_all() -> RestRequest:
     """Read all roles."""
-    return RestRequest("GET", "/authz/roles", _LIST)
+    return RestRequest("GET", "/authz/roles", _LIST, since=SINCE)
 
 
 def roles(reply: RestReply) -> dict[str, Role]:
@@ -104,7 +125,15 @@ def delete(role_name: str) -> RestRequest:
     Raises:
         WeaviateInvalidInputError: It is none that a path can hold.
     """
-    return RestRequest("DELETE", _path(role_name), f"delete the role {role_name}", ok=(204,), timeout="insert")
+    return RestRequest(
+        "DELETE",
+        _path(role_name),
+        f"delete the role {role_name}",
+        ok=(204,),
+        timeout="insert",
+        meanings={200: SWITCHED_OFF},
+        since=SINCE,
+    )
 
 
 def add_permissions(role_name: str, permissions: PermissionsInputType | PermissionsOutputType) -> RestRequest:
@@ -147,7 +176,7 @@ def has_permissions(
         WeaviateInvalidInputError: The name is none that a path can hold, or what it may allow is no permission.
     """
     path, what = f"{_path(role_name)}/has-permission", f"ask what the role {role_name} allows"
-    return [RestRequest("POST", path, what, body=packed(each)) for each in wire(permissions)]
+    return [RestRequest("POST", path, what, body=packed(each), since=SINCE) for each in wire(permissions)]
 
 
 def allowed(reply: RestReply) -> bool:
@@ -175,7 +204,10 @@ def get_user_assignments(role_name: str) -> RestRequest:
     Raises:
         WeaviateInvalidInputError: It is none that a path can hold.
     """
-    return RestRequest("GET", f"{_path(role_name)}/user-assignments", f"read the users that have the role {role_name}")
+    what = f"read the users that have the role {role_name}"
+    return RestRequest(
+        "GET", f"{_path(role_name)}/user-assignments", what, meanings=_absent(role_name), since=TYPES_SINCE
+    )
 
 
 def user_assignments(reply: RestReply) -> list[UserAssignment]:
@@ -187,7 +219,7 @@ def user_assignments(reply: RestReply) -> list[UserAssignment]:
     Raises:
         ResponseCannotBeDecodedError: The answer is no list of users.
     """
-    return read_list(reply, UserAssignment.from_wire, _USERS)
+    return listed(reply, UserAssignment.from_wire, _USERS)
 
 
 def get_group_assignments(role_name: str) -> RestRequest:
@@ -200,7 +232,8 @@ def get_group_assignments(role_name: str) -> RestRequest:
         WeaviateInvalidInputError: It is none that a path can hold.
     """
     what = f"read the groups that have the role {role_name}"
-    return RestRequest("GET", f"{_path(role_name)}/group-assignments", what)
+    path = f"{_path(role_name)}/group-assignments"
+    return RestRequest("GET", path, what, meanings=_absent(role_name), since=GROUPS_SINCE)
 
 
 def group_assignments(reply: RestReply) -> list[GroupAssignment]:
@@ -212,7 +245,7 @@ def group_assignments(reply: RestReply) -> list[GroupAssignment]:
     Raises:
         ResponseCannotBeDecodedError: The answer is no list of groups.
     """
-    return read_list(reply, GroupAssignment.from_wire, _GROUPS)
+    return listed(reply, GroupAssignment.from_wire, _GROUPS)
 
 
 def get_assigned_user_ids(role_name: str) -> RestRequest:
@@ -224,7 +257,8 @@ def get_assigned_user_ids(role_name: str) -> RestRequest:
     Raises:
         WeaviateInvalidInputError: It is none that a path can hold.
     """
-    return RestRequest("GET", f"{_path(role_name)}/users", f"read the users that have the role {role_name}")
+    what = f"read the users that have the role {role_name}"
+    return RestRequest("GET", f"{_path(role_name)}/users", what, meanings=_absent(role_name), since=SINCE)
 
 
 def assigned_user_ids(reply: RestReply) -> list[str]:
@@ -236,7 +270,7 @@ def assigned_user_ids(reply: RestReply) -> list[str]:
     Raises:
         ResponseCannotBeDecodedError: The answer is no list of names.
     """
-    return read_list(reply, string, _USERS)
+    return listed(reply, string, _USERS)
 
 
 @overload
@@ -256,8 +290,25 @@ def assigned(reply: RestReply, full: bool) -> dict[str, Role] | dict[str, RoleBa
         ResponseCannotBeDecodedError: The answer is no list of roles.
     """
     if full:
-        return {each.name: each for each in read_list(reply, Role.from_wire, _ASSIGNED)}
-    return {name: RoleBase(name) for name in read_list(reply, lambda role: string(role["name"]), _ASSIGNED)}
+        return {each.name: each for each in listed(reply, Role.from_wire, _ASSIGNED)}
+    return {name: RoleBase(name) for name in listed(reply, lambda role: string(role["name"]), _ASSIGNED)}
+
+
+def listed(reply: RestReply, reader: Callable[[Any], _T], what: str) -> list[_T]:
+    """Read a list that a server without roles does not answer with.
+
+    Args:
+        reply: The answer.
+        reader: What reads one item.
+        what: What is being done, for the error.
+
+    Raises:
+        UnexpectedStatusCodeError: The server has no roles.
+        ResponseCannotBeDecodedError: The answer is no list.
+    """
+    if not reply.content.strip():
+        raise UnexpectedStatusCodeError(what, RestReply(reply.status_code, {}, SWITCHED_OFF.encode()))
+    return read_list(reply, reader, what)
 
 
 def wire(permissions: object) -> list[Wire]:
@@ -298,7 +349,12 @@ def _flat(permissions: object) -> Iterator[Permission[Any]]:
 
 def _change(role_name: str, verb: str, permissions: object, what: str) -> RestRequest:
     body = packed({"permissions": wire(permissions)})
-    return RestRequest("POST", f"{_path(role_name)}/{verb}", what, body=body, timeout="insert")
+    path = f"{_path(role_name)}/{verb}"
+    return RestRequest("POST", path, what, body=body, timeout="insert", meanings=_absent(role_name), since=SINCE)
+
+
+def _absent(role_name: str) -> Mapping[int, str]:
+    return {404: f"there is no role {role_name}"}
 
 
 def _path(role_name: str) -> str:

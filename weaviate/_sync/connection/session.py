@@ -11,7 +11,7 @@ from weaviate._core import connecting, errors, older, options
 from weaviate._core.batching.latest import Latest
 from weaviate._core.retry import Retries, RetryBudget
 from weaviate._core.transport import JSON_CONTENT, GrpcRequest, RestReply, RestRequest, TransportFault
-from weaviate._core.version import ServerVersion
+from weaviate._core.version import ServerVersion, require
 from weaviate._io.blocking import GrpcTransport, HttpTransport, Lock, TaskGroup, context_key, is_gone, now, sleep
 from weaviate._io.stream import BidiStream
 from weaviate._io.tls import load
@@ -65,7 +65,7 @@ class Session:
         self._credentials = Credentials(credentials, self)
         self._lock = Lock()
         self._link = Link(params)
-        self._known_metadata: tuple[str | None, tuple[tuple[str, str], ...]] | None = None
+        self._known_metadata: tuple[Mapping[str, str], str | None, tuple[tuple[str, str], ...]] | None = None
 
     def _configure(self, config: AdditionalConfig) -> None:
         self.config = config
@@ -99,11 +99,21 @@ class Session:
         if retry is not None:
             self._budget = RetryBudget(retry.budget)
         if headers is not None:
-            added = connecting.headers(headers, self.params, self._headers[connecting.CLIENT_HEADER])
-            self._headers = {**self._headers, **added}
-            self._known_metadata = None
-            if "authorization" in added:
-                self._credentials = Credentials(None, self)
+            self.add_headers(headers)
+
+    def add_headers(self, headers: Mapping[str, str]) -> None:
+        """Send further headers with every request from now on.
+
+        Args:
+            headers: The headers; they win over those that there are, credentials included.
+
+        Raises:
+            WeaviateInvalidInputError: No header can carry a name or a value.
+        """
+        added = connecting.headers(headers, self.params, self._headers[connecting.CLIENT_HEADER])
+        self._headers = {**self._headers, **added}
+        if "authorization" in added:
+            self._credentials = Credentials(None, self)
 
     @property
     def params(self) -> ConnectionParams:
@@ -283,6 +293,8 @@ class Session:
         """
         if self._link.state != "open":
             self.ensure_open()
+        if request.since is not None:
+            require(request.what, self.server_version, request.since)
         return self._send_rest(request)
 
     def grpc(self, request: GrpcRequest) -> bytes:
@@ -432,8 +444,8 @@ class Session:
 
     def _metadata(self, retries: Retries) -> tuple[tuple[str, str], ...]:
         authorization = self._credentials.authorization(retries)
-        known = self._known_metadata
-        if known is None or known[0] is not authorization:
-            pairs = dict(self._headers) if authorization is None else {**self._headers, "authorization": authorization}
-            known = self._known_metadata = authorization, tuple(pairs.items())
-        return known[1]
+        known, headers = self._known_metadata, self._headers
+        if known is None or known[0] is not headers or known[1] is not authorization:
+            pairs = dict(headers) if authorization is None else {**headers, "authorization": authorization}
+            known = self._known_metadata = headers, authorization, tuple(pairs.items())
+        return known[2]

@@ -85,6 +85,12 @@ class MCPAction(Action):
     UPDATE = "update_mcp"
 
 
+class NamespacesAction(Action):
+    """What can be done with namespaces."""
+
+    MANAGE = "manage_namespaces"
+
+
 class NodesAction(Action):
     """What can be done with nodes."""
 
@@ -143,6 +149,7 @@ class Actions:
     Data: ClassVar = DataAction
     Groups: ClassVar = GroupAction
     MCP: ClassVar = MCPAction
+    Namespaces: ClassVar = NamespacesAction
     Nodes: ClassVar = NodesAction
     Replicate: ClassVar = ReplicateAction
     Roles: ClassVar = RolesAction

@@ -23,6 +23,7 @@ from weaviate.models.rbac.actions import (
     DataAction,
     GroupAction,
     MCPAction,
+    NamespacesAction,
     NodesAction,
     ReplicateAction,
     RolesAction,
@@ -269,6 +270,20 @@ class GroupsPermissionOutput(Permission[GroupAction]):
     made_by: ClassVar = "Permissions.Groups"
 
 
+class NamespacesPermissionOutput(Permission[NamespacesAction]):
+    """What a role may do with namespaces.
+
+    Attributes:
+        namespace: The namespaces.
+    """
+
+    namespace: str
+
+    known_actions: ClassVar = NamespacesAction
+    resource: ClassVar = "namespaces"
+    made_by: ClassVar = "Permissions.namespaces"
+
+
 class UnknownPermissionOutput(Permission[Action]):
     """What a role may do that this version of the client does not know: `unknown` has what it is about."""
 
@@ -295,6 +310,7 @@ PermissionsOutputType: TypeAlias = (
     | TenantsPermissionOutput
     | ReplicatePermissionOutput
     | GroupsPermissionOutput
+    | NamespacesPermissionOutput
     | UnknownPermissionOutput
 )
 """A permission of a role."""
@@ -312,6 +328,7 @@ KINDS: tuple[type[PermissionsOutputType], ...] = (
     TenantsPermissionOutput,
     ReplicatePermissionOutput,
     GroupsPermissionOutput,
+    NamespacesPermissionOutput,
 )
 """The kinds that this version of the client knows, in the order that roles list them."""
 

@@ -16,6 +16,7 @@ from weaviate.models.rbac.actions import (
     DataAction,
     GroupAction,
     MCPAction,
+    NamespacesAction,
     NodesAction,
     ReplicateAction,
     RolesAction,
@@ -32,6 +33,7 @@ from weaviate.models.rbac.kinds import (
     DataPermissionOutput,
     GroupsPermissionOutput,
     MCPPermissionOutput,
+    NamespacesPermissionOutput,
     NodesPermissionOutput,
     Permission,
     PermissionsCreateType,
@@ -42,7 +44,7 @@ from weaviate.models.rbac.kinds import (
 )
 
 Names = str | Sequence[str]
-"""A name, a regular expression that names match, or several of either."""
+"""A name, a pattern that names match, or several of either: see `Permissions`."""
 _PARAMETERS: dict[Action, str] = {
     CollectionsAction.CREATE: "create_collection",
     CollectionsAction.READ: "read_config",
@@ -124,7 +126,9 @@ class GroupsPermissions:
 class Permissions:
     """What a role may do.
 
-    Where a name is wanted, a regular expression that names match will do, or several of either: `*` is everything.
+    Where a name is wanted, a pattern that names match will do, or several of either: a regular expression in which `*`
+    stands for any text. `Book*` is all that begins with `Book`, `*` is everything.
+
     Each factory gives one permission for each combination of the names, and none where no action is wanted. They raise
     `WeaviateInvalidInputError` for a name that is no string, and for an action that is neither True nor False.
     """
@@ -382,6 +386,16 @@ class Permissions:
             read: See its state.
         """
         return _permissions(ClusterPermissionOutput, {ClusterAction.READ: read})
+
+    @staticmethod
+    def namespaces(*, namespace: Names, manage: bool = False) -> PermissionsCreateType:
+        """Namespaces, on a server that has them.
+
+        Args:
+            namespace: The namespaces.
+            manage: Create, see, change, suspend, resume and delete them.
+        """
+        return _permissions(NamespacesPermissionOutput, {NamespacesAction.MANAGE: manage}, namespace=namespace)
 
     @staticmethod
     def mcp(*, create: bool = False, read: bool = False, update: bool = False) -> PermissionsCreateType:

@@ -19,6 +19,7 @@ from weaviate.models.rbac.kinds import (
     DataPermissionOutput,
     GroupsPermissionOutput,
     MCPPermissionOutput,
+    NamespacesPermissionOutput,
     NodesPermissionOutput,
     PermissionsOutputType,
     ReplicatePermissionOutput,
@@ -84,6 +85,7 @@ class Role(RoleBase):
         tenants_permissions: With tenants.
         replicate_permissions: With the copying and moving of replicas.
         groups_permissions: With groups of users.
+        namespaces_permissions: With namespaces.
         unknown_permissions: What this version of the client does not know.
     """
 
@@ -99,6 +101,7 @@ class Role(RoleBase):
     tenants_permissions: list[TenantsPermissionOutput]
     replicate_permissions: list[ReplicatePermissionOutput]
     groups_permissions: list[GroupsPermissionOutput]
+    namespaces_permissions: list[NamespacesPermissionOutput] = field(default_factory=list)
     unknown_permissions: list[UnknownPermissionOutput] = field(default_factory=list)
 
     @property
@@ -117,6 +120,7 @@ class Role(RoleBase):
             *self.tenants_permissions,
             *self.replicate_permissions,
             *self.groups_permissions,
+            *self.namespaces_permissions,
             *self.unknown_permissions,
         ]
 
@@ -146,6 +150,7 @@ class Role(RoleBase):
             tenants_permissions=of(TenantsPermissionOutput),
             replicate_permissions=of(ReplicatePermissionOutput),
             groups_permissions=of(GroupsPermissionOutput),
+            namespaces_permissions=of(NamespacesPermissionOutput),
             unknown_permissions=of(UnknownPermissionOutput),
         )
 

@@ -1,0 +1,5 @@
+"""Further names of collections."""
+
+from weaviate._async.alias import AliasesAsync as _AliasAsync
+
+__all__ = ["_AliasAsync"]
