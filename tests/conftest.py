@@ -103,10 +103,11 @@ def server_with_namespaces(tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture(scope="session")
 def three_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sequence[Server]]:
-    """Three servers that are one cluster, the same ones in the whole run."""
+    """Three servers that are one cluster and move replicas, the same ones in the whole run."""
     from tests.support.server import cluster
 
-    with cluster(tmp_path_factory.mktemp("cluster")) as nodes:
+    environment = {"REPLICA_MOVEMENT_ENABLED": "true"}
+    with cluster(tmp_path_factory.mktemp("cluster"), environment=environment) as nodes:
         yield nodes
 
 

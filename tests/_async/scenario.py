@@ -12,11 +12,13 @@ import pytest
 from tests.support.fake import FakeServer
 from weaviate import WeaviateAsyncClient
 from weaviate._proto import v1
+from weaviate.backup import BackupStorage
 from weaviate.classes import ConsistencyLevel
 from weaviate.classes.aggregate import Metrics
 from weaviate.classes.batch import BatchOptions, BatchProgress, Shard
 from weaviate.classes.config import Configure, DataType, Property, ReferenceProperty, Tokenization
 from weaviate.classes.data import DataObject, DataReference, GeoCoordinate
+from weaviate.classes.export import ExportFileFormat
 from weaviate.classes.init import AdditionalConfig, Auth, RetryPolicy
 from weaviate.classes.query import Filter, GroupBy, MetadataQuery, NearMediaType, Sort, TargetVectors
 from weaviate.classes.rbac import Permissions
@@ -24,6 +26,7 @@ from weaviate.classes.tenants import Tenant, TenantActivityStatus
 from weaviate.connect import ConnectionParams
 from weaviate.connect.integrations import Integrations
 from weaviate.exceptions import ErrorDetails, WeaviateBaseError, WeaviateBatchSendError
+from weaviate.outputs.replication import ReplicationScalePlan
 from weaviate.outputs.users import DBUserCredential
 
 ID = uuid.UUID(int=7)
@@ -70,6 +73,8 @@ async def steps(fake: FakeServer) -> AsyncIterator[Any]:
     async for outcome in methods(client, fake):
         yield outcome
     async for outcome in administration(client, fake):
+        yield outcome
+    async for outcome in operations(client, fake):
         yield outcome
     await client.close()
     yield await outcome_of_closed(client)
@@ -225,6 +230,55 @@ async def batches_of_a_collection(client: WeaviateAsyncClient, fake: FakeServer)
             book.batch.fixed_size(size, requests)
         except WeaviateBaseError as bad:
             yield said(bad, fake)
+
+
+async def operations(client: WeaviateAsyncClient, fake: FakeServer) -> AsyncIterator[Any]:
+    """One call of each method of backups, exports and the cluster, whatever the fake server answers."""
+    backup, export, cluster = client.backup, client.export, client.cluster
+    book, files, replications = client.collections.use("Book").backup, BackupStorage.FILESYSTEM, cluster.replications
+    begun = {"id": "b", "backend": "filesystem", "path": "/p", "status": "STARTED", "classes": ["Book"]}
+    for path in ("/backups/filesystem", "/backups/filesystem/b/restore", "/export/filesystem"):
+        fake.rest("POST", f"/v1{path}").reply(200, begun)
+        progress = path if path.endswith("restore") else f"{path}/b"
+        fake.rest("GET", f"/v1{progress}").reply(200, begun | {"status": "SUCCESS"})
+    fake.rest("GET", "/v1/nodes").reply(200, {"nodes": [{"name": "n", "status": "HEALTHY"}]})
+    wanted: dict[str, Any] = {"collection": "Book", "shard": "s"}
+    plan = ReplicationScalePlan(ID, "Book", {})
+    calls: list[Callable[[], Any]] = [
+        lambda: backup.create("b", files, "Book", wait_for_completion=True),
+        lambda: backup.restore("b", files, exclude_collections="Book", wait_for_completion=True),
+        lambda: backup.get_create_status("b", files),
+        lambda: backup.get_restore_status("b", files),
+        lambda: backup.cancel("b", files),
+        lambda: backup.list_backups(files, True),
+        lambda: book.create("b", files, True),
+        lambda: book.restore("b", files, True),
+        lambda: book.get_create_status("b", files),
+        lambda: book.get_restore_status("b", files),
+        lambda: export.create(
+            export_id="b", backend=files, file_format=ExportFileFormat.PARQUET, wait_for_completion=True
+        ),
+        lambda: export.get_status(export_id="b", backend=files),
+        lambda: export.cancel(export_id="b", backend=files),
+        cluster.nodes,
+        cluster.statistics,
+        lambda: cluster.query_sharding_state(**wanted),
+        lambda: cluster.replicate(**wanted, source_node="n", target_node="m"),
+        lambda: cluster.get_replication_scale_plan(collection="Book", replication_factor=2),
+        lambda: cluster.apply_replication_scale_plan(plan),
+        lambda: replications.get(uuid=ID),
+        replications.list_all,
+        lambda: replications.query(**wanted),
+        lambda: replications.cancel(uuid=ID),
+        lambda: replications.delete(uuid=ID),
+        replications.delete_all,
+        lambda: replications.force_delete(uuid=ID),
+    ]
+    for call in calls:
+        try:
+            yield await call()
+        except WeaviateBaseError as error:
+            yield said(error, fake)
 
 
 async def methods(client: WeaviateAsyncClient, fake: FakeServer) -> AsyncIterator[Any]:

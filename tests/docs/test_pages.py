@@ -25,7 +25,12 @@ KEYS: Mapping[str, str] = {"administration": API_KEY}
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_programs_of_a_page_print_what_it_says(page: Path, start_server: StartServer, tmp_path: Path) -> None:
     key = KEYS.get(page.stem)
-    server = start_server(ACCESS if key else {})
+    switches = {
+        "EXPORT_ENABLED": "true",
+        "EXPORT_DEFAULT_PATH": str(tmp_path / "exports"),
+        "REPLICA_MOVEMENT_ENABLED": "true",
+    }
+    server = start_server(ACCESS if key else switches)
     text = page.read_text("utf-8")
     program = "\n".join(re.findall(r"```python\n(.*?)```", text, re.DOTALL))
     printed = "".join(re.findall(r"```text\n(.*?)```", text, re.DOTALL))

@@ -144,12 +144,15 @@ def running(directory: Path, environment: Mapping[str, str] = MappingProxyType({
 
 
 @contextmanager
-def cluster(directory: Path, nodes: int = 3) -> Iterator[Sequence[Server]]:
+def cluster(
+    directory: Path, nodes: int = 3, environment: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Sequence[Server]]:
     """Servers that are one cluster, for the length of a block.
 
     Args:
         directory: A directory for all of them.
         nodes: How many.
+        environment: Variables that other tests' servers don't have.
     """
     names = [f"node-{index}" for index in range(nodes)]
     ports = [machine.choose_ports({}, Server.host) for _ in names]
@@ -167,6 +170,7 @@ def cluster(directory: Path, nodes: int = 3) -> Iterator[Sequence[Server]]:
                 "RAFT_JOIN": join,
                 "RAFT_BOOTSTRAP_EXPECT": str(nodes),
                 "RAFT_TIMEOUTS_MULTIPLIER": "2",
+                **environment,
             },
         )
         for name, one in zip(names, ports, strict=True)

@@ -9,14 +9,19 @@ import uuid
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from weaviate.models.cluster.nodes import Node, Shard, Stats, minimal_node, verbose_node
 from weaviate.models.cluster.replication import (
     ReplicateOperationState,
     ReplicateOperationStatus,
+    ReplicationScaled,
+    ReplicationScalePlan,
     ReplicationType,
     ShardingState,
     ShardReplicas,
+    ShardScaleActions,
     operation_with_history,
     operation_without_history,
 )
@@ -172,3 +177,32 @@ def test_where_replicas_are_is_read() -> None:
 def test_results_become_json_and_can_be_copied(result: Result) -> None:
     assert pickle.loads(pickle.dumps(result)) == copy.deepcopy(result) == result
     assert json.loads(result.to_json()) == result.to_dict()
+
+
+NODES = st.text(min_size=1)
+
+
+@given(
+    st.uuids(),
+    st.text(),
+    st.dictionaries(
+        st.text(),
+        st.builds(ShardScaleActions, add_nodes=st.dictionaries(NODES, NODES | st.none()), remove_nodes=st.lists(NODES)),
+    ),
+)
+def test_a_plan_is_read_as_it_was_written(
+    plan_id: uuid.UUID, collection: str, shards: dict[str, ShardScaleActions]
+) -> None:
+    plan = ReplicationScalePlan(plan_id, collection, shards)
+
+    assert ReplicationScalePlan.from_wire(json.loads(json.dumps(plan.to_wire()))) == plan
+    assert copy.deepcopy(plan) == pickle.loads(pickle.dumps(plan)) == plan
+
+
+def test_a_plan_is_read_as_servers_write_it() -> None:
+    actions = {"s": {"addNodes": {"a": "b", "c": ""}, "removeNodes": []}, "t": {"removeNodes": ["a"]}}
+
+    plan = ReplicationScalePlan.from_wire({"planId": ID, "collection": "Book", "shardScaleActions": actions})
+
+    assert plan.shards == {"s": ShardScaleActions({"a": "b", "c": None}), "t": ShardScaleActions({}, ["a"])}
+    assert ReplicationScaled.from_wire({"planId": ID, "collection": "Book", "operationIds": None}).operations == []

@@ -9,11 +9,14 @@ from types import TracebackType
 from typing import Any, Self
 
 from weaviate._async.alias import AliasesAsync
+from weaviate._async.backup import BackupAsync
+from weaviate._async.cluster import ClusterAsync
 from weaviate._async.collections.batch.modes import ClientBatchingAsync
 from weaviate._async.collections.manager import CollectionsAsync
 from weaviate._async.connection.session import Session
 from weaviate._async.debug import DebugAsync
 from weaviate._async.embedded import EmbeddedServer
+from weaviate._async.export import ExportAsync
 from weaviate._async.groups import GroupsAsync
 from weaviate._async.namespaces import NamespacesAsync
 from weaviate._async.roles import RolesAsync
@@ -49,9 +52,12 @@ class WeaviateAsyncClient:
 
     Attributes:
         alias: Further names of collections.
+        backup: Makes and restores backups.
         batch: Writes many objects and references, of any collection.
+        cluster: The nodes, and where replicas are.
         collections: The collections on the server.
         debug: Shows what the server has.
+        export: Writes collections to files that other programs read.
         groups: The roles of groups of users.
         integrations: The keys of model providers.
         namespaces: Parts of a cluster with collections and users of their own.
@@ -112,9 +118,12 @@ class WeaviateAsyncClient:
     def _use(self, session: Session) -> None:
         self._session = session
         self.alias = AliasesAsync(session)
+        self.backup = BackupAsync(session)
         self.batch = ClientBatchingAsync(session)
+        self.cluster = ClusterAsync(session)
         self.collections = CollectionsAsync(session)
         self.debug = DebugAsync(session)
+        self.export = ExportAsync(session)
         self.groups = GroupsAsync(session)
         self.integrations = ClientIntegrations(session.add_headers)
         self.namespaces = NamespacesAsync(session)

@@ -120,6 +120,8 @@ def from_reply(request: RestRequest, reply: RestReply, host: str, version: str |
     if status == 404 and _NO_ROUTE.fullmatch(said.text):
         said.text += _too_old(version)
     said.text += switch(said.text)
+    for hint in [hint for part, hint in request.hints.items() if part in said.text]:
+        said.text += f" {hint}" if said.text.endswith((".", "?")) else f". {hint}"
     details = request.details.but(
         what=request.what,
         host=host,

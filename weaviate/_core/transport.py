@@ -38,7 +38,9 @@ class RestRequest:
             not known whether it arrived.
         details: What errors name beside `what`.
         meanings: What a status means where the server says nothing with it.
+        hints: What is to be said beside a refusal, by a part of what the server says in it.
         since: The first version of the server that has it; None for what all have.
+        parts: Its parameters that only later versions have, with the first of them: others ignore what they don't know.
     """
 
     method: str
@@ -51,7 +53,9 @@ class RestRequest:
     idempotent: bool = True
     details: ErrorDetails = field(default_factory=ErrorDetails)
     meanings: Mapping[int, str] = field(default_factory=dict)
+    hints: Mapping[str, str] = field(default_factory=dict)
     since: ServerVersion | None = None
+    parts: Mapping[str, ServerVersion] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

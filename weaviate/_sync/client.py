@@ -13,11 +13,14 @@ from weaviate._core import connecting
 from weaviate._core.integrations import ClientIntegrations
 from weaviate._core.rest import graphql
 from weaviate._sync.alias import Aliases
+from weaviate._sync.backup import Backup
+from weaviate._sync.cluster import Cluster
 from weaviate._sync.collections.batch.modes import ClientBatching
 from weaviate._sync.collections.manager import Collections
 from weaviate._sync.connection.session import Session
 from weaviate._sync.debug import Debug
 from weaviate._sync.embedded import EmbeddedServer
+from weaviate._sync.export import Export
 from weaviate._sync.groups import Groups
 from weaviate._sync.namespaces import Namespaces
 from weaviate._sync.roles import Roles
@@ -50,9 +53,12 @@ class WeaviateClient:
 
     Attributes:
         alias: Further names of collections.
+        backup: Makes and restores backups.
         batch: Writes many objects and references, of any collection.
+        cluster: The nodes, and where replicas are.
         collections: The collections on the server.
         debug: Shows what the server has.
+        export: Writes collections to files that other programs read.
         groups: The roles of groups of users.
         integrations: The keys of model providers.
         namespaces: Parts of a cluster with collections and users of their own.
@@ -113,9 +119,12 @@ class WeaviateClient:
     def _use(self, session: Session) -> None:
         self._session = session
         self.alias = Aliases(session)
+        self.backup = Backup(session)
         self.batch = ClientBatching(session)
+        self.cluster = Cluster(session)
         self.collections = Collections(session)
         self.debug = Debug(session)
+        self.export = Export(session)
         self.groups = Groups(session)
         self.integrations = ClientIntegrations(session.add_headers)
         self.namespaces = Namespaces(session)

@@ -194,7 +194,7 @@ class BackupListReturn(ReceivedModel):
         started_at: When it was begun.
         completed_at: When it was ready, or failed.
         size: Its size in GiB.
-        incremental_base_backup_id: The backup that this one holds the differences to.
+        incremental_base_backup_id: The backup that this one holds the differences to; only a root user is told.
     """
 
     collections: list[str] = Field(default_factory=list, alias="classes")

@@ -7,6 +7,9 @@ from weaviate.models.cluster.replication import (
     ReplicateOperationStatus,
     ReplicateOperationWithHistory,
     ReplicateOperationWithoutHistory,
+    ReplicationScaled,
+    ReplicationScalePlan,
+    ShardScaleActions,
 )
 
 __all__ = [
@@ -16,4 +19,7 @@ __all__ = [
     "ReplicateOperationWithHistory",
     "ReplicateOperationWithoutHistory",
     "ReplicateOperations",
+    "ReplicationScalePlan",
+    "ReplicationScaled",
+    "ShardScaleActions",
 ]

@@ -25,10 +25,7 @@ from typing import Any
 TIERS = ("public", "wild", "deep")
 """What is documented, what other packages import, and what is public in the modules that these come from."""
 
-GRAPH = re.compile(
-    r"client(\.\w+)?|client\.(alias|batch|collections|debug|groups|integrations|roles|tokenization|users)(\.\w+)+"
-    r"|collection(\.\w+)?|collection\.(?!backup)\w+\.\w+"
-)
+GRAPH = re.compile(r"client(\.\w+)*|collection(\.\w+)*")
 """What is covered of what hangs on a client and on a collection."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Generic, TypedDict, Unpack, overload
 
 from weaviate._async.collections.aggregate.collection import AggregateCollectionAsync
+from weaviate._async.collections.backup import CollectionBackupAsync
 from weaviate._async.collections.batch.modes import CollectionBatchingAsync
 from weaviate._async.collections.config import ConfigCollectionAsync
 from weaviate._async.collections.data import DataCollectionAsync
@@ -43,6 +44,7 @@ class CollectionAsync(Generic[Properties, References]):
 
     Attributes:
         aggregate: Tells what its objects have in common.
+        backup: Makes and restores backups of it.
         batch: Writes many objects and references.
         config: Reads and changes its configuration.
         data: Writes objects.
@@ -56,6 +58,7 @@ class CollectionAsync(Generic[Properties, References]):
         self._scope = scope
         # What is made here has annotations, since `Generic[...]()` takes several times as long as a plain call.
         self.aggregate = AggregateCollectionAsync(session, scope)
+        self.backup = CollectionBackupAsync(session, scope)
         self.batch: CollectionBatchingAsync[Properties] = CollectionBatchingAsync(session, scope)
         self.config = ConfigCollectionAsync(session, scope)
         self.data: DataCollectionAsync[Properties] = DataCollectionAsync(session, scope)

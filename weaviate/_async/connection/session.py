@@ -294,6 +294,8 @@ class Session:
             await self.ensure_open()
         if request.since is not None:
             require(request.what, self.server_version, request.since)
+        for part, since in request.parts.items():
+            require(f"{request.what}: {part}", self.server_version, since)
         return await self._send_rest(request)
 
     async def grpc(self, request: GrpcRequest) -> bytes:

@@ -12,6 +12,7 @@ from weaviate._core.rest import nodes, schema
 from weaviate._core.scope import Scope, tenant_name
 from weaviate._core.scope import consistency_level as checked
 from weaviate._sync.collections.aggregate.collection import AggregateCollection
+from weaviate._sync.collections.backup import CollectionBackup
 from weaviate._sync.collections.batch.modes import CollectionBatching
 from weaviate._sync.collections.config import ConfigCollection
 from weaviate._sync.collections.data import DataCollection
@@ -44,6 +45,7 @@ class Collection(Generic[Properties, References]):
 
     Attributes:
         aggregate: Tells what its objects have in common.
+        backup: Makes and restores backups of it.
         batch: Writes many objects and references.
         config: Reads and changes its configuration.
         data: Writes objects.
@@ -57,6 +59,7 @@ class Collection(Generic[Properties, References]):
         self._scope = scope
         # What is made here has annotations, since `Generic[...]()` takes several times as long as a plain call.
         self.aggregate = AggregateCollection(session, scope)
+        self.backup = CollectionBackup(session, scope)
         self.batch: CollectionBatching[Properties] = CollectionBatching(session, scope)
         self.config = ConfigCollection(session, scope)
         self.data: DataCollection[Properties] = DataCollection(session, scope)

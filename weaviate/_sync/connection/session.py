@@ -295,6 +295,8 @@ class Session:
             self.ensure_open()
         if request.since is not None:
             require(request.what, self.server_version, request.since)
+        for part, since in request.parts.items():
+            require(f"{request.what}: {part}", self.server_version, since)
         return self._send_rest(request)
 
     def grpc(self, request: GrpcRequest) -> bytes:

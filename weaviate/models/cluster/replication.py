@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import uuid as uuid_package
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Generic, Self
 
@@ -85,6 +85,9 @@ class ReplicateOperationReturn(Result, Generic[H]):
         target_node: The node that gets the new replica.
         transfer_type: What becomes of the old one. A type that this version does not know stays a string.
         uuid: The operation's id.
+        uncancelable: Whether it can no longer be called off.
+        scheduled_for_cancel: Whether it is to be called off.
+        scheduled_for_delete: Whether it is to be deleted.
     """
 
     collection: str
@@ -95,6 +98,9 @@ class ReplicateOperationReturn(Result, Generic[H]):
     target_node: str
     transfer_type: ReplicationType | str
     uuid: uuid_package.UUID
+    uncancelable: bool = False
+    scheduled_for_cancel: bool = False
+    scheduled_for_delete: bool = False
 
 
 ReplicateOperationWithoutHistory = ReplicateOperationReturn[None]
@@ -139,6 +145,9 @@ def _operation(wire: Wire, history: H) -> ReplicateOperationReturn[H]:
         target_node=wire["targetNode"],
         transfer_type=known(ReplicationType, wire["type"]),
         uuid=uuid_package.UUID(wire["id"]),
+        uncancelable=wire.get("uncancelable") or False,
+        scheduled_for_cancel=wire.get("scheduledForCancel") or False,
+        scheduled_for_delete=wire.get("scheduledForDelete") or False,
     )
 
 
@@ -191,3 +200,106 @@ class ShardingState(Result):
         """
         shards = [ShardReplicas.from_wire(shard) for shard in wire.get("shards") or []]
         return cls(collection=wire["collection"], shards=shards)
+
+
+@dataclass(repr=False)
+class ShardScaleActions(Result):
+    """What becomes of the replicas of a shard.
+
+    Attributes:
+        add_nodes: The nodes that get one, each with the node that it is copied from; None for an empty one.
+        remove_nodes: The nodes whose replica is deleted. One that another is copied from is moved.
+    """
+
+    add_nodes: dict[str, str | None] = field(default_factory=dict)
+    remove_nodes: list[str] = field(default_factory=list)
+
+    @classmethod
+    def from_wire(cls, wire: Wire) -> Self:
+        """Read this from a JSON object.
+
+        Args:
+            wire: What the server sent.
+        """
+        added = wire.get("addNodes") or {}
+        return cls(
+            add_nodes={node: source or None for node, source in added.items()},
+            remove_nodes=list(wire.get("removeNodes") or []),
+        )
+
+    def to_wire(self) -> Wire:
+        """This as a JSON object."""
+        return {"addNodes": dict(self.add_nodes), "removeNodes": list(self.remove_nodes)}
+
+
+@dataclass(repr=False)
+class ReplicationScalePlan(Result):
+    """How a collection gets another number of replicas. It can be changed before it is carried out.
+
+    Attributes:
+        plan_id: The plan's id.
+        collection: The collection.
+        shards: What becomes of the replicas of each shard, by its name. Shards that stay as they are are left out.
+    """
+
+    plan_id: uuid_package.UUID
+    collection: str
+    shards: dict[str, ShardScaleActions]
+
+    @classmethod
+    def from_wire(cls, wire: Wire) -> Self:
+        """Read this from a JSON object.
+
+        Args:
+            wire: What the server sent.
+
+        Raises:
+            LookupError: It has no id, or no collection.
+            ValueError: Its id is none.
+        """
+        actions = wire.get("shardScaleActions") or {}
+        return cls(
+            plan_id=uuid_package.UUID(wire["planId"]),
+            collection=wire["collection"],
+            shards={shard: ShardScaleActions.from_wire(each) for shard, each in actions.items()},
+        )
+
+    def to_wire(self) -> Wire:
+        """This as a JSON object."""
+        return {
+            "planId": str(self.plan_id),
+            "collection": self.collection,
+            "shardScaleActions": {shard: each.to_wire() for shard, each in self.shards.items()},
+        }
+
+
+@dataclass(repr=False)
+class ReplicationScaled(Result):
+    """What carrying out a plan began.
+
+    Attributes:
+        plan_id: The plan's id.
+        collection: The collection.
+        operations: The ids of the operations that make replicas. Those that are deleted are so already.
+    """
+
+    plan_id: uuid_package.UUID
+    collection: str
+    operations: list[uuid_package.UUID]
+
+    @classmethod
+    def from_wire(cls, wire: Wire) -> Self:
+        """Read this from a JSON object.
+
+        Args:
+            wire: What the server sent.
+
+        Raises:
+            LookupError: It has no id, or no collection.
+            ValueError: An id is none.
+        """
+        return cls(
+            plan_id=uuid_package.UUID(wire["planId"]),
+            collection=wire["collection"],
+            operations=[uuid_package.UUID(each) for each in wire.get("operationIds") or []],
+        )

@@ -1,0 +1,5 @@
+"""Backups."""
+
+from weaviate._sync.backup import Backup as _Backup
+
+__all__ = ["_Backup"]
