@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from tests.support.oidc import Provider
     from tests.support.server import Server
 
 # The package is imported where it is used: tests of one part don't fail because of another.
@@ -27,6 +28,7 @@ _WANT_A_SERVER = {
     "server_with_keys",
     "server_with_roles",
     "server_with_namespaces",
+    "server_with_provider",
     "three_servers",
     "start_server",
 }
@@ -99,6 +101,16 @@ def server_with_namespaces(tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
     with running(tmp_path_factory.mktemp("server"), NAMESPACES) as one:
         yield one
+
+
+@pytest.fixture(scope="session")
+def server_with_provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Provider]]:
+    """A server that trusts an identity provider, the same ones in the whole run: leave the provider as it was."""
+    from tests.support.oidc import Provider
+    from tests.support.server import running
+
+    with Provider() as one, running(tmp_path_factory.mktemp("server"), one.environment) as server:
+        yield server, one
 
 
 @pytest.fixture(scope="session")

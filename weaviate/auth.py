@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from weaviate.exceptions import WeaviateInvalidInputError
@@ -12,14 +13,20 @@ __all__ = [
     "Auth",
     "AuthApiKey",
     "AuthBearerToken",
+    "AuthCallback",
     "AuthClientCredentials",
     "AuthClientPassword",
     "AuthCredentials",
     "OidcAuth",
+    "TokenCallback",
 ]
 
 SCOPES = str | list[str]
 """What a token is asked for: one text with blanks between the scopes, or a list of them."""
+GIVEN_TOKEN = str | tuple[str, float]
+"""What a callable gives: a token, alone or with the seconds until it expires."""
+TokenCallback = Callable[[], GIVEN_TOKEN | Awaitable[GIVEN_TOKEN]]
+"""A callable that gives tokens."""
 
 
 def _secret(value: object, path: str) -> None:
@@ -132,13 +139,31 @@ class _ClientPassword:
         return _scopes(self.scope)
 
 
+@dataclass
+class _Callback:
+    """A callable that gives tokens. Its `repr` does not show it: it may hold a secret.
+
+    Attributes:
+        get_token: The callable.
+    """
+
+    get_token: TokenCallback = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if not callable(self.get_token):  # it is not shown: it may be a token
+            raise WeaviateInvalidInputError(
+                f"Auth.callback.get_token: must be callable, not {type(self.get_token).__name__}"
+            )
+
+
 AuthApiKey = _APIKey
 AuthBearerToken = _BearerToken
+AuthCallback = _Callback
 AuthClientCredentials = _ClientCredentials
 AuthClientPassword = _ClientPassword
 OidcAuth = _BearerToken | _ClientPassword | _ClientCredentials
 """What an identity provider gave out, or what it gives tokens for."""
-AuthCredentials = _BearerToken | _ClientPassword | _ClientCredentials | _APIKey
+AuthCredentials = _BearerToken | _ClientPassword | _ClientCredentials | _APIKey | _Callback
 """Who the caller is."""
 
 
@@ -175,7 +200,8 @@ class Auth:
             access_token: The token.
             expires_in: Seconds until it expires, from now.
             refresh_token: With it the client gets a new token before the old one expires, from the identity provider
-                that the server names. Without it, calls fail with `WeaviateUnauthorizedError` once it has expired.
+                that the server names, also while no calls are made. Without it, calls fail with
+                `WeaviateUnauthorizedError` once it has expired.
 
         Raises:
             WeaviateInvalidInputError: A token is no text, or `expires_in` no number.
@@ -215,3 +241,27 @@ class Auth:
             WeaviateInvalidInputError: The name, the password or a scope is no text, or empty.
         """
         return _ClientPassword(username, password, scope)
+
+    @staticmethod
+    def callback(get_token: TokenCallback) -> _Callback:
+        """A callable that gives tokens: for providers, vaults and files that the client knows nothing about.
+
+        It is called when the first token is needed, shortly before one expires, and once where the server refuses one.
+        It is never called twice at once, and it may be called in a thread, or a task, that is not the caller's. A call
+        waits for it as long as its own deadline allows.
+
+        Args:
+            get_token: Returns a token, or a pair of a token and the seconds until it expires. A token without seconds
+                is used until the server refuses it. `WeaviateAsyncClient` takes a coroutine function too; it calls a
+                plain one within the event loop, which stands still meanwhile: let one that waits for something be a
+                coroutine function there.
+
+        Raises:
+            WeaviateInvalidInputError: It is not callable.
+
+        Examples:
+            >>> from weaviate.classes.init import Auth
+            >>> Auth.callback(lambda: ("a-token", 300))
+            _Callback()
+        """
+        return _Callback(get_token)

@@ -14,10 +14,11 @@ from tests.conftest import StartServer
 from tests.support.server import ACCESS, API_KEY
 
 PAGES = sorted((Path(__file__).parents[2] / "docs").glob("*.md"))
-CONNECT = (
-    "import weaviate\n"
-    "with weaviate.connect_to_local(port={port}, grpc_port={grpc_port}, auth_credentials={key!r}) as client:\n"
-)
+CONNECT = """
+import weaviate
+port, grpc_port = {port}, {grpc_port}
+with weaviate.connect_to_local(port=port, grpc_port=grpc_port, auth_credentials={key!r}) as client:
+"""
 KEYS: Mapping[str, str] = {"administration": API_KEY}
 """The keys of the pages that want a server with users."""
 

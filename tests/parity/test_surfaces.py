@@ -27,6 +27,7 @@ PLAIN = {
     "client.collections.get",
     "client.collections.use",
     "client.is_connected",
+    "client.set_headers",
     "client.with_options",
     "collection.data.with_data_model",
     "collection.iterator",

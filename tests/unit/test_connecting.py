@@ -16,6 +16,7 @@ import pytest
 from weaviate import WeaviateClient, use_async_with_local
 from weaviate._async.embedded import binary as aio_binary
 from weaviate._core import connecting
+from weaviate._core.headers import Headers, checked, standard
 from weaviate._core.transport import RestReply
 from weaviate._core.version import ServerVersion, require
 from weaviate._io import machine
@@ -106,15 +107,38 @@ def test_the_domains_of_the_cloud_are_known(host: str, cloud: bool) -> None:
 
 
 def test_headers_are_lower_case_and_those_without_a_value_are_left_out() -> None:
-    headers = connecting.headers({"X-OpenAI-Api-Key": "k", "X-Other": None}, LOCAL, "me/1")
+    headers = Headers(standard(LOCAL, "me/1"), checked({"X-OpenAI-Api-Key": "k", "X-Other": None}))
 
-    assert headers == {"x-weaviate-client": "me/1", "x-openai-api-key": "k"}
+    assert headers.all() == {"x-weaviate-client": "me/1", "x-openai-api-key": "k"}
+
+
+def test_headers_can_be_changed_and_win_over_those_below() -> None:
+    below = Headers(standard(LOCAL, "me/1"), {"a": "1", "b": "1"})
+    above = Headers(below, {"b": "2"})
+    assert above.all() is above.all()
+
+    below.change({"a": "3", "b": "3", "c": "3"})
+    assert above.all() == {"x-weaviate-client": "me/1", "a": "3", "b": "2", "c": "3"}
+
+    above.change({"a": None, "b": None})
+    below.change({"c": None})
+    assert above.all() == {"x-weaviate-client": "me/1"}
+    assert below.all() == {"x-weaviate-client": "me/1", "a": "3", "b": "3"}
+
+
+def test_the_client_s_own_headers_come_back_where_others_are_removed() -> None:
+    headers = Headers(standard(LOCAL, "me/1"), {"x-weaviate-client": "another"})
+    assert headers.all() == {"x-weaviate-client": "another"}
+
+    headers.change({"x-weaviate-client": None})
+
+    assert headers.all() == {"x-weaviate-client": "me/1"}
 
 
 def test_a_server_in_the_cloud_is_told_its_own_address() -> None:
     params = ConnectionParams.from_cloud_url("abc.weaviate.cloud")
 
-    assert connecting.headers(None, params, "me/1")["x-weaviate-cluster-url"] == "https://abc.weaviate.cloud"
+    assert standard(params, "me/1")["x-weaviate-cluster-url"] == "https://abc.weaviate.cloud"
 
 
 HEADERS_THAT_CANNOT_BE_SENT = [
@@ -136,7 +160,7 @@ HEADERS_THAT_CANNOT_BE_SENT = [
 @pytest.mark.parametrize("headers", HEADERS_THAT_CANNOT_BE_SENT)
 def test_headers_that_cannot_be_sent_are_refused_without_showing_their_values(headers: dict[str, str]) -> None:
     with pytest.raises(WeaviateInvalidInputError) as caught:
-        connecting.headers(headers, LOCAL, "me/1")
+        checked(headers)
 
     assert "c: d" not in str(caught.value)
 

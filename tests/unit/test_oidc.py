@@ -41,3 +41,33 @@ def test_a_token_is_renewed_before_it_ends(expires_in: float) -> None:
     answer = RestReply(200, {}, json.dumps({"access_token": "a", "expires_in": expires_in}).encode())
 
     assert oidc.refreshed(answer, URL, BEFORE, 1000) == oidc.Token("a", "refresh", 1270, 1300)
+
+
+def test_no_secret_is_sent_without_tls_where_the_provider_has_it() -> None:
+    answer = RestReply(200, {}, b'{"token_endpoint": "http://user:hidden@id.example/token?a=hidden"}')
+
+    with pytest.raises(AuthenticationFailedError, match="without TLS") as caught:
+        oidc.token_endpoint(answer, "https://id.example")
+
+    assert "hidden" not in caught.value.message
+    assert oidc.token_endpoint(answer, "http://id.example").startswith("http://user")
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://id.example/a", "https://id.example/a"),
+        ("https://a:b@id.example/a?b=c", "https://id.example/a"),
+        ("a@b", "b"),
+        ("", ""),
+    ],
+)
+def test_an_address_is_shown_without_what_may_be_secret(url: str, shown: str) -> None:
+    assert oidc.shown(url) == shown
+
+
+def test_the_pauses_after_failures_grow_up_to_a_limit() -> None:
+    pauses = [oidc.later(BEFORE, failures, 0).renew_at for failures in range(1, 9)]
+
+    assert pauses == [1, 2, 4, 8, 16, 30, 30, 30]
+    assert oidc.later(BEFORE, 10_000, 0).renew_at == 30

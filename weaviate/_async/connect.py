@@ -13,7 +13,7 @@ from weaviate.models.connection import ConnectionParams
 def use_async_with_local(
     host: str = "localhost",
     port: int = 8080,
-    grpc_port: int = 50051,
+    grpc_port: int | None = 50051,
     headers: dict[str, str] | None = None,
     additional_config: AdditionalConfig | None = None,
     skip_init_checks: bool = False,
@@ -24,7 +24,8 @@ def use_async_with_local(
     Args:
         host: Its name or address.
         port: The port of REST.
-        grpc_port: The port of gRPC.
+        grpc_port: The port of gRPC; None sends all calls over the REST port, for which the server has to be 1.38.3 or
+            later. Streams of batches need a gRPC port.
         headers: Headers of every request, such as the keys of model providers.
         additional_config: Timeouts, pools, proxies, TLS, retries.
         skip_init_checks: Whether connecting sends nothing.
@@ -42,7 +43,8 @@ def use_async_with_local(
         >>> async with weaviate.use_async_with_local() as client:
         ...     print(await client.is_ready())
     """
-    params = ConnectionParams.from_params(host, port, False, host, grpc_port, False)
+    grpc_host = None if grpc_port is None else host
+    params = ConnectionParams.from_params(host, port, False, grpc_host, grpc_port, False)
     return connect_now(
         WeaviateAsyncClient(params, None, auth_credentials, headers, additional_config, skip_init_checks)
     )
@@ -52,13 +54,14 @@ def use_async_with_custom(
     http_host: str,
     http_port: int,
     http_secure: bool,
-    grpc_host: str,
-    grpc_port: int,
+    grpc_host: str | None,
+    grpc_port: int | None,
     grpc_secure: bool,
     headers: dict[str, str] | None = None,
     additional_config: AdditionalConfig | None = None,
     auth_credentials: AuthCredentials | str | None = None,
     skip_init_checks: bool = False,
+    http_path_prefix: str | None = None,
 ) -> WeaviateAsyncClient:
     """Make a client for a server anywhere.
 
@@ -66,13 +69,15 @@ def use_async_with_custom(
         http_host: The host of REST.
         http_port: The port of REST.
         http_secure: Whether REST is TLS.
-        grpc_host: The host of gRPC.
+        grpc_host: The host of gRPC. None for this and for its port sends all calls over the REST port, for which the
+            server has to be 1.38.3 or later. Streams of batches need a gRPC port.
         grpc_port: The port of gRPC.
         grpc_secure: Whether gRPC is TLS.
         headers: Headers of every request, such as the keys of model providers.
         additional_config: Timeouts, pools, proxies, TLS, retries.
         auth_credentials: Who the caller is. A text is taken as an API key.
         skip_init_checks: Whether connecting sends nothing.
+        http_path_prefix: A path before every path of REST, where a proxy wants one: `/weaviate`.
 
     Returns:
         The client. Close it, or use it in a `with` block.
@@ -81,7 +86,9 @@ def use_async_with_custom(
         WeaviateInvalidInputError: An argument is not what it should be.
         WeaviateBaseError: Those of the client's `connect`, here or at its first use.
     """
-    params = ConnectionParams.from_params(http_host, http_port, http_secure, grpc_host, grpc_port, grpc_secure)
+    params = ConnectionParams.from_params(
+        http_host, http_port, http_secure, grpc_host, grpc_port, grpc_secure, http_path_prefix=http_path_prefix
+    )
     return connect_now(
         WeaviateAsyncClient(params, None, auth_credentials, headers, additional_config, skip_init_checks)
     )

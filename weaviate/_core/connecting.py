@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from weaviate._core import over_http
 from weaviate._core.decode.messages import read
 from weaviate._core.errors import ADVICE
 from weaviate._core.transport import GrpcOptions, GrpcRequest, HttpOptions, RestReply, RestRequest, TlsMaterial
@@ -17,13 +16,9 @@ from weaviate.exceptions import (
     ErrorDetails,
     WeaviateBaseError,
     WeaviateGRPCUnavailableError,
-    WeaviateInvalidInputError,
     WeaviateStartUpError,
 )
-from weaviate.models.connection import ConnectionParams, is_weaviate_domain
-
-CLIENT_HEADER = "x-weaviate-client"
-_HEADER_NAME = re.compile("[A-Za-z0-9_.-]+")
+from weaviate.models.connection import ConnectionParams
 
 META = RestRequest("GET", "/meta", "read the server's version", timeout="init")
 READY = RestRequest("GET", "/.well-known/ready", "ask whether the server is ready", ok=(200, 503), timeout="init")
@@ -128,49 +123,15 @@ def grpc_unavailable(params: ConnectionParams, version: str | None, details: Err
     """
     step = details.step or "grpc"
     reason = details.reason or "its health check does not say that it serves"
-    error = RuntimeError(f"{reason} (failed at: {step}). {ADVICE.get(step, ADVICE['grpc'])}")
+    advice = f" (failed at: {step}). {ADVICE.get(step, ADVICE['grpc'])}"
+    prefix = params.grpc_path_prefix
+    if params.grpc_over_http:
+        prefix = f"{params.http_path_prefix or ''}/v1{over_http.ROUTE}"
+        if details.grpc_code == "UNIMPLEMENTED":
+            advice = "."  # the reason says all
     address = (params.grpc.host, params.grpc.port)
-    return WeaviateGRPCUnavailableError(version or "", address, params.grpc_path_prefix, error).with_details(details)
-
-
-def headers(additional: Mapping[str, str | None] | None, params: ConnectionParams, client: str) -> dict[str, str]:
-    """The headers of every request, by lower-case names, as gRPC wants them; credentials are not among them.
-
-    Args:
-        additional: The caller's own, such as the keys of model providers. Those without a value are left out.
-        params: Where the server is.
-        client: The name and version of this client.
-
-    Raises:
-        WeaviateInvalidInputError: A name or a value is not a text that a header can carry.
-    """
-    if additional is not None and not _is_mapping(additional):
-        raise WeaviateInvalidInputError(f"headers: must be a dict, not {type(additional).__name__}")
-    result = {CLIENT_HEADER: client}
-    if is_weaviate_domain(params.http.host):
-        result["x-weaviate-cluster-url"] = f"https://{params.http.host}"
-    for name, value in (additional or {}).items():
-        if value is None:
-            continue
-        if not _is_text(name) or not _is_text(value):
-            raise WeaviateInvalidInputError(f"headers: {name!r} and its value must be texts")
-        # The value may be a secret: it is not shown.
-        if not _HEADER_NAME.fullmatch(name):
-            raise WeaviateInvalidInputError(f"headers: {name!r} is not a name of letters, digits, '-', '_' and '.'")
-        if name.lower().endswith("-bin"):
-            raise WeaviateInvalidInputError(f"headers: {name!r} ends in -bin, by which gRPC knows binary values")
-        if not (value.isascii() and value.isprintable()):
-            raise WeaviateInvalidInputError(f"headers[{name!r}] cannot be sent: its value is not printable ASCII")
-        result[name.lower()] = value
-    return result
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
-
-
-def _is_mapping(value: object) -> bool:
-    return isinstance(value, Mapping)
+    error = RuntimeError(f"{reason}{advice}")
+    return WeaviateGRPCUnavailableError(version or "", address, prefix, error).with_details(details)
 
 
 def http_options(params: ConnectionParams, config: AdditionalConfig, tls: TlsMaterial | None) -> HttpOptions:

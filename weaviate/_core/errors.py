@@ -27,6 +27,7 @@ from weaviate.exceptions import (
 RETRYABLE_STATUSES = frozenset({429, 502, 503, 504})
 UNDONE_STATUS = 429
 """The status that says that nothing was done. The others come from a proxy too, which does not know."""
+UNAUTHORIZED_STATUS = 401
 RETRYABLE_CODES = frozenset({"UNAVAILABLE", "DEADLINE_EXCEEDED", "ABORTED", "RESOURCE_EXHAUSTED"})
 _LONGEST_TEXT = 500
 _NO_ROUTE = re.compile(r"path \S+ was not found")
@@ -131,7 +132,7 @@ def from_reply(request: RestRequest, reply: RestReply, host: str, version: str |
         sent=True,
         **(names or {}),
     )
-    if status == 401:
+    if status == UNAUTHORIZED_STATUS:
         return WeaviateUnauthorizedError(f"{request.what} at {host}", said).with_details(
             details.but(step="authentication")
         )
@@ -200,7 +201,7 @@ def from_grpc_fault(
         return _caused(WeaviateQueryTimeoutError(text), details, fault)
     if fault.grpc_code == "PERMISSION_DENIED":
         return _caused(InsufficientPermissionsError(_Said(7, fault.detail)), details, fault)
-    if fault.grpc_code == "UNAUTHENTICATED" or "extract auth: unauthorized" in fault.detail:
+    if is_unauthorized(fault):
         said = _Said(16, fault.detail)
         error = WeaviateUnauthorizedError(f"{request.what} at {host}", said)
         return _caused(error, details.but(step="authentication"), fault)
@@ -212,6 +213,17 @@ def from_grpc_fault(
             text += _too_old(version)
     kind = _OF_METHODS.get(request.method.name)
     return _caused(WeaviateQueryError(text, "GRPC") if kind is None else kind(text), details, fault)
+
+
+def is_unauthorized(fault: TransportFault) -> bool:
+    """Whether the server did not accept the credentials. It says so with the code UNKNOWN, and of streams with another.
+
+    Args:
+        fault: How a gRPC call failed.
+    """
+    return fault.grpc_code == "UNAUTHENTICATED" or (
+        fault.grpc_code is not None and "extract auth: unauthorized" in fault.detail
+    )
 
 
 def fault_text(what: str, fault: TransportFault, host: str) -> str:

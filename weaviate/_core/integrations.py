@@ -14,11 +14,11 @@ class ClientIntegrations:
     It sends nothing by itself, and is the same in both colours.
 
     Args:
-        add_headers: What adds headers to every request.
+        set_headers: What changes headers to every request.
     """
 
-    def __init__(self, add_headers: Callable[[Mapping[str, str]], None]) -> None:
-        self._add_headers = add_headers
+    def __init__(self, set_headers: Callable[[Mapping[str, str | None]], None]) -> None:
+        self._set_headers = set_headers
 
     def configure(self, integrations_config: IntegrationConfig | list[IntegrationConfig]) -> None:
         """Send the keys and limits of providers from now on, by this client and by the handles that it gave.
@@ -35,4 +35,4 @@ class ClientIntegrations:
             if not isinstance(each, IntegrationConfig):
                 # It may hold a secret: it is not shown.
                 raise refused("integrations_config", type(each), "made by Integrations")
-        self._add_headers({name: value for each in several for name, value in each.to_headers().items()})
+        self._set_headers({name: value for each in several for name, value in each.to_headers().items()})

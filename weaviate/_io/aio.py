@@ -23,6 +23,7 @@ from weaviate._io.tasks_aio import BackgroundTask as BackgroundTask
 from weaviate._io.tasks_aio import Condition as Condition
 from weaviate._io.tasks_aio import Items as Items
 from weaviate._io.tasks_aio import TaskGroup as TaskGroup
+from weaviate._io.tasks_aio import call_user as call_user
 from weaviate._io.tasks_aio import iterate as iterate
 from weaviate._io.tasks_aio import run_in as run_in
 from weaviate._proto.methods import Method

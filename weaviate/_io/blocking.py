@@ -23,6 +23,7 @@ from weaviate._io.tasks_blocking import BackgroundTask as BackgroundTask
 from weaviate._io.tasks_blocking import Condition as Condition
 from weaviate._io.tasks_blocking import Items as Items
 from weaviate._io.tasks_blocking import TaskGroup as TaskGroup
+from weaviate._io.tasks_blocking import call_user as call_user
 from weaviate._io.tasks_blocking import iterate as iterate
 from weaviate._io.tasks_blocking import run_in as run_in
 from weaviate._proto.methods import Method

@@ -239,3 +239,15 @@ def iterate(items: Items[T]) -> AsyncIterator[T]:
 async def _each(items: Iterable[T]) -> AsyncIterator[T]:
     for item in items:
         yield item
+
+
+async def call_user(fn: Callable[[], Any]) -> Any:
+    """Make a call of a function that the user gave, plain or a coroutine function.
+
+    Not bounded. A cancelled wait cancels a coroutine; a plain function runs to its end, and nothing else beside it.
+
+    Args:
+        fn: The function.
+    """
+    answer = fn()
+    return await answer if isinstance(answer, Awaitable) else answer

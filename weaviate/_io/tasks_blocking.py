@@ -9,11 +9,13 @@ import contextlib
 import contextvars
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from functools import partial
 from types import TracebackType
 from typing import Any, Generic, Self, TypeAlias, TypeVar
+
+from weaviate.exceptions import WeaviateInvalidInputError
 
 T = TypeVar("T")
 
@@ -216,3 +218,22 @@ def iterate(items: Items[T]) -> Iterator[T]:
         items: The items. They are not closed.
     """
     return iter(items)
+
+
+def call_user(fn: Callable[[], Any]) -> Any:
+    """Make a call of a function that the user gave.
+
+    Not bounded.
+
+    Args:
+        fn: The function.
+
+    Raises:
+        WeaviateInvalidInputError: It is a coroutine function.
+    """
+    answer = fn()
+    if not isinstance(answer, Awaitable):
+        return answer
+    if isinstance(answer, Coroutine):
+        answer.close()
+    raise WeaviateInvalidInputError("A coroutine function works with WeaviateAsyncClient only: give a plain one here.")

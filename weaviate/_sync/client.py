@@ -126,7 +126,7 @@ class WeaviateClient:
         self.debug = Debug(session)
         self.export = Export(session)
         self.groups = Groups(session)
-        self.integrations = ClientIntegrations(session.add_headers)
+        self.integrations = ClientIntegrations(session.set_headers)
         self.namespaces = Namespaces(session)
         self.roles = Roles(session)
         self.tasks = Tasks(session)
@@ -173,6 +173,24 @@ class WeaviateClient:
         other = copy.copy(self)
         other._use(self._session.with_options(timeout, retry, headers))  # noqa: SLF001  # its own class
         return other
+
+    def set_headers(self, headers: Mapping[str, str | None]) -> None:
+        """Change headers while the client is in use, such as the key of a model provider.
+
+        They go with every request, and every stream of a batch, that begins from now on: of this client and its
+        handles, and of those that `with_options` made of them, unless these have their own of the same name.
+
+        Args:
+            headers: What changes. None removes a header; the others stay. `authorization` wins over the client's
+                credentials, until it is removed.
+
+        Raises:
+            WeaviateInvalidInputError: No header can carry a name or a value. Nothing was changed.
+
+        Examples:
+            >>> client.set_headers({"X-OpenAI-Api-Key": "another-key", "X-Cohere-Api-Key": None})
+        """
+        self._session.set_headers(headers)
 
     def connect(self) -> None:
         """Connect, unless that is done. Callers that race share one attempt.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Self
 from urllib.parse import SplitResult, urlsplit
 
@@ -12,6 +13,7 @@ from weaviate.models.checked import CheckedModel, text
 
 MAX_MESSAGE_SIZE = 104_858_000
 """What a server takes in one gRPC message, in bytes, where it does not say another size itself."""
+_PATH = re.compile(r"(?:/*(?!\.\.?(?:/|$))(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)+/*")
 CLOUD_DOMAINS = ("weaviate.io", "semi.technology", "weaviate.cloud")
 """The domains of Weaviate Cloud, whose servers are told their own address with each request."""
 
@@ -81,25 +83,45 @@ def _bracketed(host: str) -> str:
 
 
 class ConnectionParams(CheckedModel):
-    """The two addresses of a server.
+    """The two addresses of a server, or the only one that is open.
 
     Attributes:
         http: Where REST is served.
-        grpc: Where gRPC is served.
+        grpc: Where gRPC is served; the same as `http` where that is nowhere, and `grpc_over_http` is set.
         grpc_path_prefix: A path before every gRPC method, where a proxy wants one: `/weaviate`.
+        http_path_prefix: A path before every path of REST, likewise.
+        grpc_over_http: Whether all calls go over the REST port. The server has to be 1.38.3 or later, and streams of
+            batches are not to be had.
 
     Examples:
         >>> from weaviate.connect import ConnectionParams
         >>> ConnectionParams.from_url("http://localhost:8080", grpc_port=50051).grpc.port
         50051
+        >>> ConnectionParams.from_url("https://example.com/weaviate", grpc_port=None).http_url
+        'https://example.com:443/weaviate'
     """
 
     http: ProtocolParams
     grpc: ProtocolParams
     grpc_path_prefix: str | None = None
+    http_path_prefix: str | None = None
+    grpc_over_http: bool = False
+
+    @field_validator("http_path_prefix")
+    @classmethod
+    def _check_path(cls, path: str | None) -> str | None:
+        if path is None or not path.strip("/"):
+            return None
+        if not _PATH.fullmatch(path):
+            raise ValueError(f"{path!r} is not a path of letters, digits and the like: quote what is not (%20)")
+        return "/" + path.strip("/")
 
     @model_validator(mode="after")
     def _check_ports(self) -> Self:
+        if self.grpc_over_http:
+            if self.grpc_path_prefix:
+                raise ValueError("grpc_path_prefix is for a gRPC port, and there is none: give http_path_prefix")
+            return self
         # Port 0 stands for any free port, of an embedded server that has not started yet.
         same = (self.http.host, self.http.port) == (self.grpc.host, self.grpc.port) and self.http.port != 0
         if same and not self.grpc_path_prefix:
@@ -110,15 +132,15 @@ class ConnectionParams(CheckedModel):
     def from_url(
         cls,
         url: str,
-        grpc_port: int,
+        grpc_port: int | None,
         grpc_secure: bool = False,
         grpc_path_prefix: str | None = None,
     ) -> ConnectionParams:
         """Take the HTTP address from a URL, and serve gRPC on the same host.
 
         Args:
-            url: `http://host:port` or `https://host`.
-            grpc_port: The port of gRPC.
+            url: `http://host:port` or `https://host`, with the path that a proxy serves it below, where there is one.
+            grpc_port: The port of gRPC; None sends all calls over the REST port.
             grpc_secure: Whether gRPC is TLS; it is with `https://` in any case.
             grpc_path_prefix: A path before every gRPC method.
 
@@ -137,10 +159,11 @@ class ConnectionParams(CheckedModel):
             http_host=parts.hostname or "",
             http_port=port if port is not None else (443 if secure else 80),
             http_secure=secure,
-            grpc_host=parts.hostname or "",
+            grpc_host=None if grpc_port is None else parts.hostname or "",
             grpc_port=grpc_port,
             grpc_secure=grpc_secure or secure,
             grpc_path_prefix=grpc_path_prefix,
+            http_path_prefix=parts.path or None,
         )
 
     @classmethod
@@ -149,10 +172,11 @@ class ConnectionParams(CheckedModel):
         http_host: str,
         http_port: int,
         http_secure: bool,
-        grpc_host: str,
-        grpc_port: int,
+        grpc_host: str | None,
+        grpc_port: int | None,
         grpc_secure: bool,
         grpc_path_prefix: str | None = None,
+        http_path_prefix: str | None = None,
     ) -> ConnectionParams:
         """Give both addresses in full.
 
@@ -160,18 +184,29 @@ class ConnectionParams(CheckedModel):
             http_host: The host of REST.
             http_port: The port of REST.
             http_secure: Whether REST is TLS.
-            grpc_host: The host of gRPC.
+            grpc_host: The host of gRPC; None, together with its port, sends all calls over the REST port.
             grpc_port: The port of gRPC.
             grpc_secure: Whether gRPC is TLS.
             grpc_path_prefix: A path before every gRPC method.
+            http_path_prefix: A path before every path of REST.
 
         Raises:
             WeaviateInvalidInputError: A host is empty, a port is out of range, or both addresses are the same.
         """
+        if (grpc_host is None) != (grpc_port is None):
+            raise WeaviateInvalidInputError(
+                "grpc_host and grpc_port: give both, or None for both, so that all calls go over the REST port"
+            )
+        http = ProtocolParams(host=http_host, port=http_port, secure=http_secure)
+        grpc = http
+        if grpc_host is not None and grpc_port is not None:
+            grpc = ProtocolParams(host=grpc_host, port=grpc_port, secure=grpc_secure)
         return cls(
-            http=ProtocolParams(host=http_host, port=http_port, secure=http_secure),
-            grpc=ProtocolParams(host=grpc_host, port=grpc_port, secure=grpc_secure),
+            http=http,
+            grpc=grpc,
             grpc_path_prefix=grpc_path_prefix,
+            http_path_prefix=http_path_prefix,
+            grpc_over_http=grpc is http,
         )
 
     @classmethod
@@ -199,5 +234,5 @@ class ConnectionParams(CheckedModel):
 
     @property
     def http_url(self) -> str:
-        """The URL of REST: `http://localhost:8080`."""
-        return f"{'https' if self.http.secure else 'http'}://{self.http.address}"
+        """The URL of REST: `http://localhost:8080`, with the path that it is served below."""
+        return f"{'https' if self.http.secure else 'http'}://{self.http.address}{self.http_path_prefix or ''}"

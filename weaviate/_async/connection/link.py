@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal
+from weakref import WeakKeyDictionary
 
+from weaviate._async.connection.over_http import GrpcOverHttp
 from weaviate._core.batching.latest import Latest
 from weaviate._core.connecting import Meta
 from weaviate._core.version import ServerVersion
 from weaviate._io.aio import GrpcTransport, HttpTransport
+from weaviate._io.stream import BidiStream
 from weaviate.models.connection import ConnectionParams
 
 
@@ -17,7 +20,7 @@ class Wires:
     """The transports of one place (see `context_key`). They open by themselves with their first request."""
 
     http: HttpTransport
-    grpc: GrpcTransport
+    grpc: GrpcTransport | GrpcOverHttp
 
     async def close(self) -> None:
         """Close both."""
@@ -44,6 +47,7 @@ class Link:
         meta: What the server said of itself.
         version: Its version, where it has one.
         batches: What became of batches.
+        streams: With which credentials the streams that are held were opened.
     """
 
     params: ConnectionParams
@@ -53,3 +57,4 @@ class Link:
     meta: Meta | None = None
     version: ServerVersion | None = None
     batches: Latest = field(default_factory=Latest)
+    streams: WeakKeyDictionary[BidiStream, str | None] = field(default_factory=WeakKeyDictionary, repr=False)

@@ -10,6 +10,7 @@ from typing import Any
 
 from weaviate._core import scope
 from weaviate._core.batching.pace import Advised, Dynamic, Fixed, Pace, RateLimited
+from weaviate._core.over_http import NEEDS_PORT
 from weaviate._core.version import ServerVersion, require
 from weaviate.config import Timeout
 from weaviate.exceptions import WeaviateInvalidInputError
@@ -52,16 +53,20 @@ class Mode:
         """
         return timeout.stream if self.streams and timeout.stream is not None else timeout.insert
 
-    def require(self, version: str | None) -> None:
+    def require(self, version: str | None, *, can_stream: bool) -> None:
         """Check that a server knows the mode.
 
         Args:
             version: The server's version; None when it is not known.
+            can_stream: Whether streams can be had on the way to it.
 
         Raises:
+            WeaviateInvalidInputError: There is no way for a stream.
             WeaviateUnsupportedFeatureError: It is too old.
         """
         if self.streams:
+            if not can_stream:
+                raise WeaviateInvalidInputError(f"batch.stream: {NEEDS_PORT}.")
             require("batch.stream", version, STREAMS_SINCE)
 
 
@@ -102,14 +107,18 @@ def stream(concurrency: int | None, level: ConsistencyLevel | None, options: Bat
     return _mode(partial(Advised, streams), level, options, streams=True)
 
 
-def ingest(version: str | None, level: ConsistencyLevel | None, options: BatchOptions) -> Mode:
-    """The mode of `ingest`: a stream where the server knows that.
+def ingest(
+    version: str | None, level: ConsistencyLevel | None, options: BatchOptions, *, can_stream: bool = True
+) -> Mode:
+    """The mode of `ingest`: a stream where the server knows that, and there is a way for it.
 
     Raises:
         WeaviateInvalidInputError: An argument is not what it should be.
     """
     known = ServerVersion.parse(version) if version else None
-    return dynamic(level, options) if known is not None and known < STREAMS_SINCE else stream(None, level, options)
+    if not can_stream or (known is not None and known < STREAMS_SINCE):
+        return dynamic(level, options)
+    return stream(None, level, options)
 
 
 def _mode(

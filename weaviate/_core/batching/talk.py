@@ -17,6 +17,7 @@ from weaviate._core.batching.pace import Advised
 from weaviate._core.batching.steps import Objects, Wait, share
 from weaviate._core.decode.messages import read
 from weaviate._core.ledger import reason
+from weaviate._core.transport import TransportFault
 from weaviate._core.wire import VARINTS, tag
 from weaviate._proto import v1
 from weaviate.exceptions import WeaviateBaseError
@@ -62,6 +63,9 @@ class Talk:
         machine: The batch.
         level: How many replicas must agree; None leaves it to the server.
         now: The time.
+
+    Attributes:
+        refused: How the server refused to begin, since it did not accept the credentials.
     """
 
     def __init__(self, machine: Machine, level: ConsistencyLevel | None, now: float) -> None:
@@ -74,6 +78,12 @@ class Talk:
         self._heard = now
         self._last: float | None = None
         self._told_to_end = False
+        self.refused: TransportFault | None = None
+
+    @property
+    def started(self) -> bool:
+        """Whether the server has begun to listen."""
+        return self._started
 
     def start(self) -> bytes:
         """The first message."""

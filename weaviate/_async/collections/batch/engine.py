@@ -13,6 +13,7 @@ from weaviate._core.batching.modes import Mode
 from weaviate._core.batching.reporting import Reporter
 from weaviate._core.batching.steps import Objects, References, Wait
 from weaviate._core.batching.talk import STOP, Talk
+from weaviate._core.errors import is_unauthorized
 from weaviate._core.transport import GrpcRequest, TransportFault
 from weaviate._io.aio import BackgroundTask, Condition, Lock, context_key, now, run_in, sleep
 from weaviate._io.stream import BidiStream, StreamEnd
@@ -327,9 +328,18 @@ class Engine:
             stream.send(talk.start())
             while await self._exchange(stream, talk):
                 self._reporter.tell(now())
+            if talk.refused is not None:
+                await self._present_another(stream, talk, talk.refused)
         finally:
             stream.cancel()
         self._reporter.tell(now())
+
+    async def _present_another(self, stream: BidiStream, talk: Talk, refused: TransportFault) -> None:
+        """Go on with another stream where the credentials of one were refused, and there are newer ones."""
+        again = await self._session.may_stream_again(stream, refused)
+        async with self._condition:
+            talk.ended(None if again else self._session.stream_error(refused, _STREAM), now())
+            self._condition.notify_all()
 
     async def _exchange(self, stream: BidiStream, talk: Talk) -> bool:
         """Hear the next message, or say one, or wait. Returns whether the stream goes on."""
@@ -355,6 +365,9 @@ class Engine:
     def _hear(self, talk: Talk, heard: bytes | StreamEnd) -> bool:
         if isinstance(heard, StreamEnd):
             fault = heard.fault
+            if fault is not None and is_unauthorized(fault) and not talk.started:
+                talk.refused = fault  # What it means is found out where others need not wait for that.
+                return False
             talk.ended(None if fault is None else self._session.stream_error(fault, _STREAM), now())
             return False
         try:

@@ -29,7 +29,7 @@ async def ingest(session: Session, scope: Scope, objs: Items[Any], options: Batc
         What became of each.
     """
     await session.ensure_open()
-    mode = modes.ingest(session.server_version, scope.consistency_level, options)
+    mode = modes.ingest(session.server_version, scope.consistency_level, options, can_stream=session.can_stream)
     objs = several(objs, ITERABLES)
     key = (scope.collection, scope.tenant)
     source = _Input(objs)

@@ -51,6 +51,7 @@ class BatchContextAsync(Generic[B]):
         Raises:
             WeaviateInvalidInputError: It has begun already, and not ended.
             WeaviateUnsupportedFeatureError: The server is too old for this kind of batch.
+            WeaviateInvalidInputError: It is one of streams, and the client has no gRPC port.
             WeaviateBaseError: The client is closed, or cannot connect.
         """
         try:
@@ -60,7 +61,7 @@ class BatchContextAsync(Generic[B]):
             raise WeaviateInvalidInputError(said) from None
         try:
             await self._session.ensure_open()
-            self._mode.require(self._session.server_version)
+            self._mode.require(self._session.server_version, can_stream=self._session.can_stream)
             batch = self._make()
             self._session.batches.put(self._key, batch.outcomes)
         except BaseException:

@@ -30,7 +30,7 @@ def ingest(session: Session, scope: Scope, objs: Items[Any], options: BatchOptio
         What became of each.
     """
     session.ensure_open()
-    mode = modes.ingest(session.server_version, scope.consistency_level, options)
+    mode = modes.ingest(session.server_version, scope.consistency_level, options, can_stream=session.can_stream)
     objs = several(objs, ITERABLES)
     key = (scope.collection, scope.tenant)
     source = _Input(objs)
