@@ -14,7 +14,7 @@ a prepared `struct.Struct` (the stricter floor, and the verdict), or through `ar
 
 An import of the floor is such inserts of 1000, one after the other. Its stream has the same messages in one call of
 `BatchStream`, which grpc takes from a generator as it can send them; the server's messages are parsed to the last one.
-That is somewhat less than the inserts are, so it is the stricter floor for a stream.
+That costs as much as the inserts do, or somewhat more: what a stream is compared with is a stream.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ from weaviate._core.batching.machine import LINGER
 from weaviate._core.batching.pace import Dynamic, Fixed
 from weaviate._core.batching.patience import Patience
 from weaviate._core.batching.refusals import passing
-from weaviate._core.ledger import DOUBT
+from weaviate._core.ledger import DOUBT, why
 from weaviate.exceptions import WeaviateBaseError, WeaviateBatchStreamError, WeaviateConnectionError
 
 RATE = "update vector: connection to: OpenAI API failed with status: 429 error: Rate limit reached"
@@ -245,7 +245,7 @@ def test_what_cannot_pass_ends_the_batch_at_once(error: WeaviateBaseError) -> No
 
     assert made.done
     assert made.error is error
-    assert reasons(made)[0] == error.message
+    assert reasons(made)[0] == why(error)
     assert reasons(made)[2] == f"not sent, since an earlier request failed: {error.message}"
 
 
@@ -415,3 +415,11 @@ def test_the_status_of_a_provider_counts_whatever_the_names_in_a_message(name: s
 @pytest.mark.parametrize("name", ["RateLimits", "too_many_requests", "Status429"])
 def test_a_name_in_a_message_says_nothing(name: str) -> None:
     assert not passing(f"class {name} has no property 'rate_limit'", name)
+
+
+def test_objects_whose_answer_was_lost_are_not_said_to_be_unsent() -> None:
+    made = filled(1, 2, 3, pace=Fixed(2, 1))
+    made.failed(objects(made), away(), NOW)
+    made.abort("it was cancelled")
+
+    assert [DOUBT in reasons(made)[index] for index in range(3)] == [True, True, False]

@@ -235,7 +235,7 @@ def test_references_are_not_sent_again_once_nothing_is() -> None:
     assert made.done
     assert made.error is error
     assert link_reasons(made) == {
-        0: error.message,
+        0: f"{error.message} {DOUBT}",
         1: f"not sent, since an earlier request failed: {error.message}",
     }
 

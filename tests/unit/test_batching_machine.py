@@ -30,7 +30,7 @@ from weaviate._core.batching import machine as machine_module
 from weaviate._core.batching.items import ENVELOPE
 from weaviate._core.batching.machine import LINGER, QUEUED_BYTES
 from weaviate._core.batching.pace import Fixed
-from weaviate._core.batching.steps import Objects, Wait
+from weaviate._core.batching.steps import Objects, Wait, share
 from weaviate._core.ledger import DOUBT
 
 SIZE = len(thing(1).wire)
@@ -157,6 +157,56 @@ def test_there_is_room_until_enough_bytes_wait_to_be_sent() -> None:
     # What fills the queue is sent at once, and makes room.
     assert len(objects(made).items) == count
     assert room(made)
+
+
+@pytest.mark.parametrize("ahead", [SIZE, 10 * SIZE])
+def test_little_may_wait_behind_a_complete_message(monkeypatch: pytest.MonkeyPatch, ahead: int) -> None:
+    monkeypatch.setattr(machine_module, "AHEAD_BYTES", ahead)
+    made = filled(1)
+
+    assert room(made)  # However much waits, if no message is complete.
+    made.add_object(thing(2), NOW)
+    assert room(made) == (ahead > 2 * SIZE)
+    objects(made)
+    assert room(made)
+
+
+def test_many_collections_may_wait_where_no_message_is_complete(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine_module, "AHEAD_BYTES", SIZE)
+    made = machine()
+    add_all(made, [thing(1, "Book"), thing(2, "Author"), thing(3, "Shelf")])
+
+    assert room(made)
+    made.add_object(thing(4, "Book"), NOW)
+    assert not room(made)
+
+
+def test_objects_under_way_refer_to_their_message() -> None:
+    sent = objects(filled(1, 2))
+    wires = [bytes(item.wire) for item in sent.items]
+    message = sent.request(None).message
+
+    assert [bytes(item.wire) for item in sent.items] == wires
+    assert all(isinstance(item.wire, memoryview) and item.wire.obj is message for item in sent.items)
+
+
+def test_shared_bytes_begin_where_they_are_said_to() -> None:
+    items = [thing(1), thing(2, text="longer")]
+    wires = [bytes(item.wire) for item in items]
+    share(b"head" + b"".join(wires) + b"tail", 4, items)
+
+    assert [bytes(item.wire) for item in items] == wires
+
+
+def test_what_has_to_be_sent_again_does_not_hold_its_message() -> None:
+    made = filled(1, 2)
+    sent = objects(made)
+    wires = [bytes(item.wire) for item in sent.items]
+    sent.request(None)
+    made.put_back(sent.items[:1], NOW)
+
+    assert [type(item.wire) for item in sent.items] == [bytes, memoryview]
+    assert [item.wire for item in sent.items] == wires
 
 
 def test_objects_that_follow_others_of_their_id_take_room_too(monkeypatch: pytest.MonkeyPatch) -> None:

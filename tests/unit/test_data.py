@@ -380,7 +380,7 @@ def test_every_object_to_change_ends_as_changed_or_failed_under_its_position() -
     reasons = [error.message for error in result.errors.values()]
     for reason, start in zip(reasons, ["uuid: is missing", "{'title'", 'properties["a"]', "uuid: 'x'"], strict=False):
         assert reason.startswith(start) or "is not a DataObject" in reason
-    assert (result.has_errors, result.elapsed_seconds, len(result._all_responses)) == (True, 2.5, 6)
+    assert (result.has_errors, result.elapsed_seconds, len(result.uuids) + len(result.errors)) == (True, 2.5, 6)
 
 
 @pytest.mark.parametrize(

@@ -213,7 +213,7 @@ def test_what_became_of_references_can_be_added_up() -> None:
     both = first + second
 
     assert (list(both.errors), both.has_errors, both.elapsed_seconds) == ([1], True, 1.5)
-    assert vars(BatchResult()) == {"objs": BatchObjectReturn(), "refs": BatchReferenceReturn()}
+    assert (BatchResult().objs, BatchResult().refs) == (BatchObjectReturn(), BatchReferenceReturn())
 
 
 def found() -> QueryReturn[Any, Any]:

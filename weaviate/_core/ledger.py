@@ -112,6 +112,15 @@ def reason(error: WeaviateBaseError) -> str:
     return error.message
 
 
+def why(error: WeaviateBaseError) -> str:
+    """As `reason`, of what was under way for sure: where the client was closed meanwhile, too, that is open.
+
+    Args:
+        error: How it failed.
+    """
+    return f"{error.message} {DOUBT}" if isinstance(error, WeaviateClosedClientError) else reason(error)
+
+
 class Ledger:
     """What all ledgers know: where the input broke off, and after which failure nothing more is sent."""
 
@@ -246,9 +255,7 @@ def outcome(
         errors: The others.
         elapsed_seconds: How long it took.
     """
-    everything: dict[int, uuid_package.UUID | ErrorObject] = {**uuids, **errors}
     return BatchObjectReturn(
-        _all_responses=[everything[index] for index in range(len(everything))],
         elapsed_seconds=elapsed_seconds,
         errors={index: errors[index] for index in sorted(errors)},
         uuids={index: uuids[index] for index in sorted(uuids)},

@@ -164,10 +164,8 @@ class BatchObjectReturn(Result):
     def all_responses(self) -> list[uuid_package.UUID | ErrorObject]:
         """The id or the error of every object, in the order of the input. Deprecated: use `uuids` and `errors`."""
         warnings.warn("all_responses is deprecated; use uuids and errors.", DeprecationWarning, stacklevel=2)
-        if not self._all_responses:
-            everything: dict[int, uuid_package.UUID | ErrorObject] = {**self.uuids, **self.errors}
-            self._all_responses = [each for _, each in sorted(everything.items())]
-        return self._all_responses
+        everything: dict[int, uuid_package.UUID | ErrorObject] = {**self.uuids, **self.errors}
+        return [each for _, each in sorted(everything.items())] or self._all_responses
 
     def __add__(self, other: BatchObjectReturn) -> BatchObjectReturn:
         """What became of the objects of both, whose positions do not overlap."""
@@ -186,7 +184,6 @@ class BatchObjectReturn(Result):
             uuids: Their ids by position.
         """
         self.uuids.update(uuids)
-        self._all_responses.extend(uuids.values())
 
     def add_errors(self, errors: dict[int, ErrorObject]) -> None:
         """Add objects that were not stored.
@@ -196,7 +193,6 @@ class BatchObjectReturn(Result):
         """
         self.has_errors = self.has_errors or bool(errors)
         self.errors.update(errors)
-        self._all_responses.extend(errors.values())
 
 
 @dataclass(repr=False)

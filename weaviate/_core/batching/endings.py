@@ -5,6 +5,7 @@ from __future__ import annotations
 from weaviate._core.batching.machine import Machine
 from weaviate._core.batching.modes import Mode
 from weaviate._core.batching.outcomes import Outcomes
+from weaviate._core.batching.reporting import telling
 from weaviate.exceptions import (
     WeaviateBaseError,
     WeaviateBatchSendError,
@@ -73,7 +74,7 @@ def check(machine: Machine, mode: Mode) -> None:
     """
     outcomes = machine.outcomes
     if machine.stopped is not None:
-        raise _error(f"{machine.stopped}. {_said(outcomes)}.", machine, mode)
+        raise _error(f"{machine.stopped.rstrip('.')}. {_said(outcomes)}.", machine, mode)
     if outcomes.forgotten:
         raise _error(f"More failed than is kept without keep_uuids. {_said(outcomes)}.", machine, mode)
 
@@ -96,6 +97,8 @@ def check_usable(machine: Machine, mode: Mode, *, ended: bool, here: bool) -> No
         raise WeaviateInvalidInputError("This batch has ended: its block was left. Begin a new one.")
     if not here:
         raise WeaviateInvalidInputError("This batch was begun in another process or event loop. Begin one here.")
+    if telling.get() is machine:
+        raise WeaviateInvalidInputError("on_progress is called by those who send: it must not use the batch itself.")
     if machine.stopped is not None:
         raise _error(f"This batch takes nothing more, since {machine.stopped}", machine, mode)
 

@@ -49,6 +49,7 @@ class BatchedObject:
         gates: How many objects it waits for.
         index: Its position among the objects of the batch.
         attempts: How often it was sent and has to be sent again.
+        doubtful: Whether it may be stored already, since an answer about it was lost.
         since: When the server refused it for the first time, in a way that can pass.
         streams: How many streams ended before they had a result for it.
     """
@@ -66,6 +67,7 @@ class BatchedObject:
     gates: int = 0
     index: int = -1
     attempts: int = 0
+    doubtful: bool = False
     since: float | None = None
     streams: int = 0
 

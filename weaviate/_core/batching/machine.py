@@ -27,7 +27,7 @@ from weaviate._core.batching.pace import Pace
 from weaviate._core.batching.patience import Patience
 from weaviate._core.batching.steps import Flush, Lane, Objects, References, Wait
 from weaviate._core.errors import UNDONE_STATUS
-from weaviate._core.ledger import DOUBT, reason, stops, too_large
+from weaviate._core.ledger import DOUBT, in_doubt, stops, too_large, why
 from weaviate.exceptions import (
     AuthenticationFailedError,
     InsufficientPermissionsError,
@@ -191,7 +191,7 @@ class Machine:
         self._blocked.clear()
         for lane in lanes.values():
             for item in lane.items:
-                self._fail_object(item, self._unsent())
+                self._fail_object(item, self._unsent(item))
         for item in gated.values():
             self._fail_object(item, self._unsent())
         for reference in self._links.drain():
@@ -344,9 +344,10 @@ class Machine:
         again = self.outage(error, now)
         for item in items:
             item.since = now if item.since is None else item.since
+            item.doubtful = item.doubtful or in_doubt(error)
             # One that is the reason for what others get through would be tried for ever.
             if not again or now - item.since >= self.patience.seconds:
-                self.reject(item, reason(error))
+                self.reject(item, why(error))
         self.put_back([item for item in items if item.index in self._away], now)
 
     def linked(self, sent: References, refused: Mapping[int, str], now: float) -> None:
@@ -376,7 +377,7 @@ class Machine:
             self._links.put_back(sent.items)
             return
         for item in sent.items:
-            self._fail_reference(item, reason(error))
+            self._fail_reference(item, why(error))
 
     # What the talk with a server in a stream is made of.
 
@@ -422,7 +423,7 @@ class Machine:
         back: dict[str, list[BatchedObject]] = {}
         for item in items:
             if self.stopped is not None:
-                self.reject(item, self._unsent())
+                self.reject(item, self._unsent(item))
                 continue
             del self._away[item.index]
             item.attempts += 1
@@ -555,7 +556,9 @@ class Machine:
             lane = self._lanes[item.scope.collection] = Lane()
         return lane
 
-    def _unsent(self) -> str:
+    def _unsent(self, item: BatchedObject | None = None) -> str:
+        if item is not None and item.doubtful:
+            return f"its answer was lost, and it was not sent again, since {self.stopped}. {DOUBT}"
         return f"not sent, since {self.stopped}"
 
 

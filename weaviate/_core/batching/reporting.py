@@ -7,11 +7,15 @@ import logging
 import os
 import weakref
 from collections.abc import Callable
+from contextvars import ContextVar
 
 from weaviate._core.batching.machine import Machine
 from weaviate.models.batch import BatchProgress
 
 logger = logging.getLogger("weaviate.batch")
+
+telling: ContextVar[Machine | None] = ContextVar("weaviate_batch_telling", default=None)
+"""The batch whose progress is being told."""
 
 _PERIOD = 1.0
 """Seconds between two lines of the log."""
@@ -88,6 +92,7 @@ class Reporter:
         on_progress = self._on_progress
         if on_progress is None:
             return
+        before = telling.set(self._machine)
         try:
             on_progress(self.progress(ended=ended))
         except Exception:
@@ -96,6 +101,8 @@ class Reporter:
         except BaseException:
             self._on_progress = None
             raise
+        finally:
+            telling.reset(before)
 
     def _log(self, now: float) -> None:
         outcomes = self._machine.outcomes

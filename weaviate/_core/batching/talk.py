@@ -16,7 +16,7 @@ from weaviate._core.batching.machine import Machine
 from weaviate._core.batching.pace import Advised
 from weaviate._core.batching.steps import Objects, Wait, share
 from weaviate._core.decode.messages import read
-from weaviate._core.ledger import reason
+from weaviate._core.ledger import why
 from weaviate._core.transport import TransportFault
 from weaviate._core.wire import VARINTS, tag
 from weaviate._proto import v1
@@ -147,10 +147,11 @@ class Talk:
         again = []
         for item in items:
             item.streams += 1
+            item.doubtful = True
             if machine.stopped is None and item.streams < ATTEMPTS:
                 again.append(item)
             else:
-                machine.reject(item, _NO_RESULT if error is None else reason(error))
+                machine.reject(item, _NO_RESULT if error is None else why(error))
         machine.put_back(again, now)
 
     @property

@@ -71,6 +71,12 @@ class Engine:
         await self._add(self._put_object, item)
         await self._give_way(len(item.wire))
 
+    async def count(self, item: BatchedObject) -> None:
+        """Take an object that was not taken, since nothing is sent any more: it is to be told of too."""
+        async with self._condition:
+            if self.machine.stopped is not None:
+                self.machine.add_object(item, now())
+
     async def add_references(self, items: list[BatchedReference]) -> None:
         """Take references, as there is room for them.
 

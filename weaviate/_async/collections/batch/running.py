@@ -11,6 +11,7 @@ from weaviate._async.connection.session import Session
 from weaviate._core.batching import items
 from weaviate._core.batching.modes import Mode
 from weaviate._core.scope import Scope
+from weaviate.exceptions import WeaviateBaseError
 from weaviate.models.batch import BatchResult, ErrorObject, ErrorReference
 from weaviate.models.data import ReferenceInput, ReferenceInputs
 from weaviate.models.results import Properties
@@ -216,4 +217,9 @@ class CollectionBatchAsync(RunningBatchAsync, Generic[Properties]):
             WeaviateInvalidInputError: The batch has ended.
             WeaviateBatchSendError: The batch sends nothing any more (`WeaviateBatchStreamError` of streams).
         """
-        await self._engine.add_object(self._items.make_any(self._scope, item, contextvars.copy_context()))
+        made = self._items.make_any(self._scope, item, contextvars.copy_context())
+        try:
+            await self._engine.add_object(made)
+        except WeaviateBaseError:
+            await self._engine.count(made)
+            raise

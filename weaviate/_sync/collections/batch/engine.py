@@ -72,6 +72,12 @@ class Engine:
         self._add(self._put_object, item)
         self._give_way(len(item.wire))
 
+    def count(self, item: BatchedObject) -> None:
+        """Take an object that was not taken, since nothing is sent any more: it is to be told of too."""
+        with self._condition:
+            if self.machine.stopped is not None:
+                self.machine.add_object(item, now())
+
     def add_references(self, items: list[BatchedReference]) -> None:
         """Take references, as there is room for them.
 

@@ -12,6 +12,7 @@ from weaviate._core.batching.modes import Mode
 from weaviate._core.scope import Scope
 from weaviate._sync.collections.batch.engine import Engine
 from weaviate._sync.connection.session import Session
+from weaviate.exceptions import WeaviateBaseError
 from weaviate.models.batch import BatchResult, ErrorObject, ErrorReference
 from weaviate.models.data import ReferenceInput, ReferenceInputs
 from weaviate.models.results import Properties
@@ -215,4 +216,9 @@ class CollectionBatch(RunningBatch, Generic[Properties]):
             WeaviateInvalidInputError: The batch has ended.
             WeaviateBatchSendError: The batch sends nothing any more (`WeaviateBatchStreamError` of streams).
         """
-        self._engine.add_object(self._items.make_any(self._scope, item, contextvars.copy_context()))
+        made = self._items.make_any(self._scope, item, contextvars.copy_context())
+        try:
+            self._engine.add_object(made)
+        except WeaviateBaseError:
+            self._engine.count(made)
+            raise
