@@ -19,8 +19,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tests.support.written import written
 from tests.unit.test_values import stored
-from weaviate._core import batch, values
+from weaviate._core import values
 from weaviate._core.decode.search import query_return
 from weaviate._core.decode.values import moment
 from weaviate._core.rest import objects
@@ -129,7 +130,7 @@ def listed(items: list[Example]) -> Example:
 
 def kept(properties: Any, vector: Any = None, references: Any = None) -> tuple[dict[str, Any], v1.BatchObject]:
     """What the server keeps of an object, having seen that both protocols tell it the same."""
-    message = v1.BatchObject.FromString(batch.serialize(BOOKS, str(ID), properties, references, vector))
+    message = written(BOOKS, str(ID), properties, references, vector)
     body = json.loads(objects.body(BOOKS, properties, references, ID, vector), parse_int=float)  # as Go reads numbers
 
     assert (message.collection, message.tenant, message.uuid) == (body["class"], body["tenant"], body["id"])

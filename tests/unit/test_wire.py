@@ -12,7 +12,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from weaviate._core import batch, values
+from tests.support.written import written
+from weaviate._core import values
 from weaviate._core.scope import Scope
 from weaviate._core.wire import VARINTS, field, tag
 from weaviate._proto import v1
@@ -159,15 +160,13 @@ def test_an_object_is_what_its_message_is(
     elif vector is not None:
         message.vector_bytes = np.array(vector, "<f4").tobytes()
 
-    written = batch.serialize(Scope("Book", tenant), str(ID), properties, references, vector)
-
-    assert v1.BatchObject.FromString(written) == message
+    assert written(Scope("Book", tenant), str(ID), properties, references, vector) == message
 
 
 def test_references_into_several_collections_follow_the_properties() -> None:
     given_references = {"by": ReferenceToMulti(target_collection="Author", uuids=f"{BEACON}Author/{ID}")}
 
-    message = v1.BatchObject.FromString(batch.serialize(Scope("Book"), str(ID), {"title": "A"}, given_references))
+    message = written(Scope("Book"), str(ID), {"title": "A"}, given_references)
 
     (reference,) = message.properties.multi_target_ref_props
     assert (reference.prop_name, reference.target_collection, *reference.uuids) == ("by", "Author", str(ID))

@@ -16,6 +16,7 @@ from weaviate._core import references as refs
 from weaviate._core import uuids, values, vectors
 from weaviate._core.decode.messages import read
 from weaviate._core.ledger import Ledger, failure, in_doubt, outcome, reason, several, too_large
+from weaviate._core.rest.objects import to_uuid
 from weaviate._core.scope import Scope
 from weaviate._core.transport import GrpcRequest, RestReply
 from weaviate._core.wire import VARINTS, field, tag
@@ -59,14 +60,8 @@ LEVELS = {
 """How messages say how many replicas must agree."""
 
 
-def serialize(
-    scope: Scope,
-    uuid: str,
-    properties: Any = None,
-    references: Any = None,
-    vector: Any = None,
-) -> bytes:
-    """One object as a serialized `BatchObject`.
+def entry(scope: Scope, uuid: str, properties: Any, references: Any, vector: Any, room: int) -> bytes:
+    """One object as a message with several holds it: a serialized `BatchObject` behind its tag.
 
     Args:
         scope: Where it goes.
@@ -74,16 +69,32 @@ def serialize(
         properties: Its values by property name.
         references: What its reference properties point at, by property name.
         vector: Its vector, or one by the name of each of its vectors.
+        room: How many bytes a message has for it.
 
     Raises:
-        WeaviateInvalidInputError: A value has no data type, a target is no UUID, or a vector cannot be packed.
+        WeaviateInvalidInputError: A value has no data type, a target is no UUID, a vector cannot be packed, or all of
+            it takes more than there is room for.
         WeaviateInsertInvalidPropertyError: A property has a name that the server keeps for itself.
     """
-    return b"".join(_written(scope, uuid, properties, references, vector))
+    return b"".join(_entry(scope, uuid, properties, references, vector, room)[0])
+
+
+def _entry(
+    scope: Scope, uuid: str, properties: Any, references: Any, vector: Any, room: int
+) -> tuple[list[bytes], int]:
+    """What `entry` joins, and its size: with many objects vectors are joined once, into the message."""
+    parts = _written(scope, uuid, properties, references, vector)
+    body = sum(map(len, parts))
+    header = _OBJECT + VARINTS[body]
+    size = len(header) + body
+    if size > room:
+        raise WeaviateInvalidInputError(f"the object takes {size} bytes, and a message has room for {room}")
+    parts.insert(0, header)
+    return parts, size
 
 
 def _written(scope: Scope, uuid: str, properties: Any, references: Any, vector: Any) -> list[bytes]:
-    """One object as `serialize` has it, in parts: they are joined with those of others, and vectors are large."""
+    """A serialized `BatchObject` in parts."""
     text = uuid.encode()
     parts = [_UUID, VARINTS[len(text)], text]
     content = b"" if properties is None else values.as_wire(properties)
@@ -110,37 +121,6 @@ def _place(collection: str, tenant: str | None) -> bytes:
     """The fields that say where an object goes."""
     written = field(_COLLECTION, collection.encode())
     return written + field(_TENANT, tenant.encode()) if tenant else written
-
-
-def entry(scope: Scope, uuid: str, properties: Any, references: Any, vector: Any, room: int) -> bytes:
-    """One object as a message with several holds it: what `serialize` makes, behind its tag.
-
-    Args:
-        scope: Where it goes.
-        uuid: Its id.
-        properties: Its values by property name.
-        references: What its reference properties point at, by property name.
-        vector: Its vector, or one by the name of each of its vectors.
-        room: How many bytes a message has for it.
-
-    Raises:
-        WeaviateInvalidInputError: As by `serialize`, or it takes more.
-    """
-    parts = _written(scope, uuid, properties, references, vector)
-    wire = b"".join((_OBJECT, VARINTS[sum(map(len, parts))], *parts))
-    if len(wire) > room:
-        raise WeaviateInvalidInputError(oversize(len(wire), room))
-    return wire
-
-
-def oversize(size: int, room: int) -> str:
-    """What is said of an object that no message can hold.
-
-    Args:
-        size: How many bytes it takes.
-        room: How many there are.
-    """
-    return f"the object takes {size} bytes, and a message has room for {room}"
 
 
 def message(
@@ -334,29 +314,21 @@ class InsertMany(Ledger):
                     uuid, text = next(self._ids)
                 else:
                     text = item.uuid
-                    uuid = _given(text)
+                    uuid = to_uuid(text, "uuid")
                     text = str(uuid)
-                parts = _written(self._scope, text, item.properties, item.references, item.vector)
+                given = item.properties, item.references, item.vector
             else:
                 uuid, text = next(self._ids)
                 if not isinstance(item, Mapping) and not is_model(type(item)):
                     what = values.describe(item)
                     raise WeaviateInvalidInputError(f"{what} is neither a mapping of properties nor a DataObject")
-                parts = _written(self._scope, text, item, None, None)
+                given = item, None, None
+            return uuid, *_entry(self._scope, text, *given, self._room)
         except WeaviateBaseError as error:
             self._fail(index, item, error.message, text)
-            return None
         except Exception as error:  # a value that fails when it is looked at: the others are stored all the same
             self._fail(index, item, f"{type(error).__name__}: {error}", text)
-            return None
-        body = sum(map(len, parts))
-        header = _OBJECT + VARINTS[body]
-        size = len(header) + body
-        if size > self._room:
-            self._fail(index, item, oversize(size, self._room), text)
-            return None
-        parts.insert(0, header)
-        return uuid, parts, size
+        return None
 
     def _request(self, parts: list[bytes]) -> GrpcRequest:
         scope = self._scope
@@ -364,10 +336,3 @@ class InsertMany(Ledger):
 
     def _fail(self, index: int, item: Any, message: str, uuid: Any) -> None:
         self.errors[index] = failure(self._scope, index, item, message, uuid)
-
-
-def _given(uuid: object) -> uuid_package.UUID:
-    try:
-        return refs.to_uuid(uuid)
-    except values.RefusedError as refused:
-        raise values.refusal(refused, "uuid") from None

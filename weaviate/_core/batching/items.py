@@ -14,14 +14,15 @@ from weaviate._core import references as refs
 from weaviate._core import values
 from weaviate._core.batch import entry
 from weaviate._core.names import collection_name, property_name
+from weaviate._core.rest.objects import to_uuid
+from weaviate._core.rest.references import link
 from weaviate._core.scope import Scope, tenant_name
 from weaviate._core.uuids import RandomIds
-from weaviate.exceptions import WeaviateBaseError, WeaviateBatchValidationError
+from weaviate.exceptions import WeaviateBaseError, WeaviateBatchValidationError, WeaviateInvalidInputError
 from weaviate.models.batch import BatchObject, BatchReference
 from weaviate.models.checked import text
 from weaviate.models.data import DataObject, ReferenceToMulti
 from weaviate.models.typed import is_model
-from weaviate.types import BEACON
 
 ENVELOPE = 64
 """Bytes of a message around its objects; some less in truth."""
@@ -228,26 +229,14 @@ def references(
     many = list(uuids) if isinstance(uuids, list | tuple) else [uuids]
     keys = [str(_uuid(uuid, f"to[{at}]" if len(many) > 1 else "to")) for at, uuid in enumerate(many)]
     for key in keys:
-        beacons = {"from": f"{BEACON}{scope.collection}/{source}/{name}", "to": refs.beacon(key, target)}
-        if scope.tenant is not None:
-            beacons["tenant"] = scope.tenant
-        reference = BatchReference.model_construct(
-            from_object_collection=scope.collection,
-            from_object_uuid=source,
-            from_property_name=name,
-            to_object_uuid=key,
-            to_object_collection=target,
-            tenant=scope.tenant,
-            index=-1,
-        )
-        yield BatchedReference((source, key), beacons, reference, context)
+        yield BatchedReference((source, key), *link(scope, source, name, key, target, index=-1), context)
 
 
 def _uuid(value: Any, what: str) -> uuid_package.UUID:
     try:
-        return refs.to_uuid(value)
-    except values.RefusedError as refused:
-        raise WeaviateBatchValidationError(values.refusal(refused, what).message) from None
+        return to_uuid(value, what)
+    except WeaviateInvalidInputError as error:
+        raise WeaviateBatchValidationError(error.message) from None
 
 
 def _copied(properties: Any) -> Any:

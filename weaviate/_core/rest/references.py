@@ -116,6 +116,34 @@ def _collection(name: str) -> str:
     return collection_name(name, "target_collection")
 
 
+def link(
+    scope: Scope, source: str, name: str, uuid: str, collection: str | None, index: int
+) -> tuple[dict[str, str], BatchReference]:
+    """One reference, as `add_all` takes it, and as it is shown where it fails.
+
+    Args:
+        scope: Where the object is that points.
+        source: Its id.
+        name: The property that points.
+        uuid: The id of the object that it points at.
+        collection: That object's collection; None where the property says which it is.
+        index: The reference's position.
+    """
+    beacons = {"from": f"{BEACON}{scope.collection}/{source}/{name}", "to": refs.beacon(uuid, collection)}
+    if scope.tenant is not None:
+        beacons["tenant"] = scope.tenant
+    reference = BatchReference.model_construct(
+        from_object_collection=scope.collection,
+        from_object_uuid=source,
+        from_property_name=name,
+        to_object_uuid=uuid,
+        to_object_collection=collection,
+        tenant=scope.tenant,
+        index=index,
+    )
+    return beacons, reference
+
+
 def add_all(
     beacons: list[dict[str, str]], level: ConsistencyLevel | None, what: str, details: ErrorDetails
 ) -> RestRequest:
@@ -292,25 +320,7 @@ class AddMany(Ledger):
             uuids = [to_uuid(item.to_uuid, "to_uuid")]
         if len(uuids) > 1:
             self._many.add(index)
-        made = []
-        for uuid in uuids:
-            beacons = {
-                "from": f"{BEACON}{scope.collection}/{source}/{name}",
-                "to": refs.beacon(uuid, collection),
-            }
-            if scope.tenant is not None:
-                beacons["tenant"] = scope.tenant
-            reference = BatchReference.model_construct(
-                from_object_collection=scope.collection,
-                from_object_uuid=source,
-                from_property_name=name,
-                to_object_uuid=str(uuid),
-                to_object_collection=collection,
-                tenant=scope.tenant,
-                index=index,
-            )
-            made.append(_Target(index, beacons, reference))
-        return made
+        return [_Target(index, *link(scope, source, name, str(uuid), collection, index)) for uuid in uuids]
 
     def _request(self, parts: list[_Target]) -> RestRequest:
         self._sent = parts
