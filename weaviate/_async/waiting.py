@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from weaviate._async.connection.session import Session
-from weaviate._core.waiting import R, Waiting
+from weaviate._core.waiting import Looks, R, Waiting
 from weaviate._io.aio import now, sleep
 from weaviate.exceptions import WeaviateBaseError
 
@@ -23,10 +23,20 @@ async def wait(session: Session, waiting: Waiting[R]) -> R:
         WeaviateBaseError: It failed or was called off, or the server does not answer.
     """
     with waiting:
-        while (request := waiting.next(now())) is not None:
-            try:
-                waiting.take(await session.rest(request))
-            except WeaviateBaseError as error:
-                waiting.miss(error)
-            await sleep(waiting.pause)
+        await look(session, waiting)
     return waiting.result
+
+
+async def look(session: Session, looks: Looks) -> None:
+    """Ask until it is over.
+
+    Args:
+        session: The way to the server.
+        looks: What is asked, and when it is over.
+    """
+    while (request := looks.next(now())) is not None:
+        try:
+            looks.take(await session.rest(request))
+        except WeaviateBaseError as error:
+            looks.miss(error)
+        await sleep(looks.pause)

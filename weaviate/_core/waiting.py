@@ -38,6 +38,42 @@ class Progress(Protocol):
         ...
 
 
+class Looks(Protocol):
+    """What is asked again and again until it is over."""
+
+    @property
+    def pause(self) -> float:
+        """Seconds until the next look."""
+        ...
+
+    def next(self, now: float) -> RestRequest | None:
+        """The next look; None once it is over."""
+        ...
+
+    def take(self, reply: RestReply) -> None:
+        """Take what a look brought."""
+        ...
+
+    def miss(self, error: WeaviateBaseError) -> None:
+        """Take that a look failed."""
+        ...
+
+
+def seconds(timeout: NUMBER) -> float:
+    """How long a wait may take.
+
+    Args:
+        timeout: Seconds.
+
+    Raises:
+        WeaviateInvalidInputError: It is no number above 0.
+    """
+    given = number(timeout, "timeout")
+    if given <= 0:
+        raise WeaviateInvalidInputError(f"timeout: {timeout!r} is not above 0")
+    return given
+
+
 R = TypeVar("R", bound=Progress)
 
 
@@ -87,9 +123,7 @@ class Waiting(Generic[R]):
     """
 
     def __init__(self, job: Job[R], timeout: NUMBER, on_progress: Callable[[R], object] | None) -> None:
-        self._timeout = number(timeout, "timeout")
-        if self._timeout <= 0:
-            raise WeaviateInvalidInputError(f"timeout: {timeout!r} is not above 0")
+        self._timeout = seconds(timeout)
         if on_progress is not None and not callable(on_progress):
             raise refused("on_progress", on_progress, "a function, or None")
         self._job = job

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from weaviate._core.waiting import R, Waiting
+from weaviate._core.waiting import Looks, R, Waiting
 from weaviate._io.blocking import now, sleep
 from weaviate._sync.connection.session import Session
 from weaviate.exceptions import WeaviateBaseError
@@ -24,10 +24,20 @@ def wait(session: Session, waiting: Waiting[R]) -> R:
         WeaviateBaseError: It failed or was called off, or the server does not answer.
     """
     with waiting:
-        while (request := waiting.next(now())) is not None:
-            try:
-                waiting.take(session.rest(request))
-            except WeaviateBaseError as error:
-                waiting.miss(error)
-            sleep(waiting.pause)
+        look(session, waiting)
     return waiting.result
+
+
+def look(session: Session, looks: Looks) -> None:
+    """Ask until it is over.
+
+    Args:
+        session: The way to the server.
+        looks: What is asked, and when it is over.
+    """
+    while (request := looks.next(now())) is not None:
+        try:
+            looks.take(session.rest(request))
+        except WeaviateBaseError as error:
+            looks.miss(error)
+        sleep(looks.pause)

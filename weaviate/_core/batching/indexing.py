@@ -8,25 +8,17 @@ from weaviate._core.names import collection_name
 from weaviate._core.rest import nodes
 from weaviate._core.scope import Scope
 from weaviate._core.transport import RestReply, RestRequest
-from weaviate.exceptions import WeaviateBaseError, WeaviateInvalidInputError, WeaviateTimeoutError
+from weaviate._core.waiting import seconds
+from weaviate.exceptions import WeaviateBaseError, WeaviateTimeoutError
 from weaviate.models.batch import Shard
-from weaviate.models.checked import count, number, refused
+from weaviate.models.checked import count, refused
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.05, 2.0
 """Seconds between two looks: nobody tells when an index is ready."""
 
 
 class Indexing:
-    """The shards of which some have vectors that wait.
-
-    ```
-    while (request := indexing.next(now())) is not None:
-        try:
-            indexing.read(send(request))
-        except WeaviateBaseError as error:
-            indexing.failed(error)
-        wait(indexing.pause)
-    ```
+    """The shards of which some have vectors that wait: looks, as `weaviate._core.waiting` has them.
 
     Args:
         shards: The shards.
@@ -45,9 +37,7 @@ class Indexing:
                 raise refused("shards", shard, "a list of Shard")
             self._tenants.setdefault(collection_name(shard.collection, "shards"), set()).add(shard.tenant)
         self._allowed = count(how_many_failures, "how_many_failures")
-        self._timeout = number(timeout, "timeout")
-        if self._timeout <= 0:
-            raise WeaviateInvalidInputError(f"timeout: {timeout!r} is not above 0")
+        self._timeout = seconds(timeout)
         self._failures = 0
         self._waiting: dict[str, int] = {}
         self._progress = now
@@ -73,7 +63,7 @@ class Indexing:
             )
         return nodes.shards(Scope(name))
 
-    def read(self, reply: RestReply) -> None:
+    def take(self, reply: RestReply) -> None:
         """Take what a look brought."""
         self._failures = 0
         name, tenants = next(iter(self._tenants.items()))
@@ -91,7 +81,7 @@ class Indexing:
             self._waiting.pop(name, None)
             self.pause = 0.0
 
-    def failed(self, error: WeaviateBaseError) -> None:
+    def miss(self, error: WeaviateBaseError) -> None:
         """Take that a look failed.
 
         Raises:

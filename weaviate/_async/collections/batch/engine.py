@@ -287,27 +287,25 @@ class Engine:
         try:
             refused = sent.refused(await self._session.grpc(sent.request(self._mode.consistency_level)))
         except Exception as error:
-            async with self._condition:
-                self.machine.failed(sent, endings.unexpected(error), now())
-                self._condition.notify_all()
+            await self._take(self.machine.failed, sent, endings.unexpected(error))
         else:
-            async with self._condition:
-                self.machine.answered(sent, refused, now())
-                self._condition.notify_all()
+            await self._take(self.machine.answered, sent, refused)
         self._reporter.tell(now())
 
     async def _link(self, sent: References) -> None:
         try:
             refused = sent.refused(await self._session.rest(sent.request(self._mode.consistency_level)))
         except Exception as error:
-            async with self._condition:
-                self.machine.unlinked(sent, endings.unexpected(error), now())
-                self._condition.notify_all()
+            await self._take(self.machine.unlinked, sent, endings.unexpected(error))
         else:
-            async with self._condition:
-                self.machine.linked(sent, refused, now())
-                self._condition.notify_all()
+            await self._take(self.machine.linked, sent, refused)
         self._reporter.tell(now())
+
+    async def _take(self, event: Callable[..., None], *args: Any) -> None:
+        """Tell the machine of an event, and let those who wait see what came of it."""
+        async with self._condition:
+            event(*args, now())
+            self._condition.notify_all()
 
     # ------------------------------------------------------------------------------------------------------- streams
 
@@ -326,9 +324,7 @@ class Engine:
         try:
             stream = await self._session.stream(BATCH_STREAM, on_event=self._condition.wake)
         except Exception as error:
-            async with self._condition:
-                talk.ended(endings.unexpected(error), now())
-                self._condition.notify_all()
+            await self._take(talk.ended, endings.unexpected(error))
             return
         try:
             stream.send(talk.start())
@@ -343,9 +339,7 @@ class Engine:
     async def _present_another(self, stream: BidiStream, talk: Talk, refused: TransportFault) -> None:
         """Go on with another stream where the credentials of one were refused, and there are newer ones."""
         again = await self._session.may_stream_again(stream, refused)
-        async with self._condition:
-            talk.ended(None if again else self._session.stream_error(refused, _STREAM), now())
-            self._condition.notify_all()
+        await self._take(talk.ended, None if again else self._session.stream_error(refused, _STREAM))
 
     async def _exchange(self, stream: BidiStream, talk: Talk) -> bool:
         """Hear the next message, or say one, or wait. Returns whether the stream goes on."""

@@ -9,14 +9,15 @@ from typing import Generic, TypeVar, Unpack
 
 from weaviate._async.collections.batch.running import ClientBatchAsync, CollectionBatchAsync, RunningBatchAsync
 from weaviate._async.connection.session import Session
+from weaviate._async.waiting import look
 from weaviate._core.batching import modes
 from weaviate._core.batching.indexing import Indexing
 from weaviate._core.batching.latest import Key
 from weaviate._core.batching.modes import Mode
 from weaviate._core.batching.outcomes import Outcomes
 from weaviate._core.scope import Scope
-from weaviate._io.aio import now, sleep
-from weaviate.exceptions import WeaviateBaseError, WeaviateInvalidInputError
+from weaviate._io.aio import now
+from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.batch import BatchOptions, BatchResult, ErrorObject, ErrorReference, Shard
 from weaviate.models.consistency import ConsistencyLevel
 from weaviate.models.results import Properties
@@ -126,13 +127,7 @@ class BatchingAsync:
             WeaviateBaseError: More looks failed than may.
         """
         written: Iterable[Shard] = self._outcomes.written() if shards is None else shards
-        indexing = Indexing(written, how_many_failures, timeout, now())
-        while (request := indexing.next(now())) is not None:
-            try:
-                indexing.read(await self._session.rest(request))
-            except WeaviateBaseError as error:
-                indexing.failed(error)
-            await sleep(indexing.pause)
+        await look(self._session, Indexing(written, how_many_failures, timeout, now()))
 
     @property
     def _outcomes(self) -> Outcomes:

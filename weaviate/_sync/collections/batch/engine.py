@@ -288,27 +288,25 @@ class Engine:
         try:
             refused = sent.refused(self._session.grpc(sent.request(self._mode.consistency_level)))
         except Exception as error:
-            with self._condition:
-                self.machine.failed(sent, endings.unexpected(error), now())
-                self._condition.notify_all()
+            self._take(self.machine.failed, sent, endings.unexpected(error))
         else:
-            with self._condition:
-                self.machine.answered(sent, refused, now())
-                self._condition.notify_all()
+            self._take(self.machine.answered, sent, refused)
         self._reporter.tell(now())
 
     def _link(self, sent: References) -> None:
         try:
             refused = sent.refused(self._session.rest(sent.request(self._mode.consistency_level)))
         except Exception as error:
-            with self._condition:
-                self.machine.unlinked(sent, endings.unexpected(error), now())
-                self._condition.notify_all()
+            self._take(self.machine.unlinked, sent, endings.unexpected(error))
         else:
-            with self._condition:
-                self.machine.linked(sent, refused, now())
-                self._condition.notify_all()
+            self._take(self.machine.linked, sent, refused)
         self._reporter.tell(now())
+
+    def _take(self, event: Callable[..., None], *args: Any) -> None:
+        """Tell the machine of an event, and let those who wait see what came of it."""
+        with self._condition:
+            event(*args, now())
+            self._condition.notify_all()
 
     # ------------------------------------------------------------------------------------------------------- streams
 
@@ -327,9 +325,7 @@ class Engine:
         try:
             stream = self._session.stream(BATCH_STREAM, on_event=self._condition.wake)
         except Exception as error:
-            with self._condition:
-                talk.ended(endings.unexpected(error), now())
-                self._condition.notify_all()
+            self._take(talk.ended, endings.unexpected(error))
             return
         try:
             stream.send(talk.start())
@@ -344,9 +340,7 @@ class Engine:
     def _present_another(self, stream: BidiStream, talk: Talk, refused: TransportFault) -> None:
         """Go on with another stream where the credentials of one were refused, and there are newer ones."""
         again = self._session.may_stream_again(stream, refused)
-        with self._condition:
-            talk.ended(None if again else self._session.stream_error(refused, _STREAM), now())
-            self._condition.notify_all()
+        self._take(talk.ended, None if again else self._session.stream_error(refused, _STREAM))
 
     def _exchange(self, stream: BidiStream, talk: Talk) -> bool:
         """Hear the next message, or say one, or wait. Returns whether the stream goes on."""

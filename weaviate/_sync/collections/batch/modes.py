@@ -14,10 +14,11 @@ from weaviate._core.batching.latest import Key
 from weaviate._core.batching.modes import Mode
 from weaviate._core.batching.outcomes import Outcomes
 from weaviate._core.scope import Scope
-from weaviate._io.blocking import now, sleep
+from weaviate._io.blocking import now
 from weaviate._sync.collections.batch.running import ClientBatch, CollectionBatch, RunningBatch
 from weaviate._sync.connection.session import Session
-from weaviate.exceptions import WeaviateBaseError, WeaviateInvalidInputError
+from weaviate._sync.waiting import look
+from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.batch import BatchOptions, BatchResult, ErrorObject, ErrorReference, Shard
 from weaviate.models.consistency import ConsistencyLevel
 from weaviate.models.results import Properties
@@ -127,13 +128,7 @@ class Batching:
             WeaviateBaseError: More looks failed than may.
         """
         written: Iterable[Shard] = self._outcomes.written() if shards is None else shards
-        indexing = Indexing(written, how_many_failures, timeout, now())
-        while (request := indexing.next(now())) is not None:
-            try:
-                indexing.read(self._session.rest(request))
-            except WeaviateBaseError as error:
-                indexing.failed(error)
-            sleep(indexing.pause)
+        look(self._session, Indexing(written, how_many_failures, timeout, now()))
 
     @property
     def _outcomes(self) -> Outcomes:
