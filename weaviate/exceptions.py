@@ -174,9 +174,11 @@ class WeaviateBaseError(Exception):
     Attributes:
         message: What happened, for people.
         details: The same, for programs.
+        partial_result: What became of everything else, where it broke many things off: see what raises it.
     """
 
     details: ErrorDetails = _NO_DETAILS
+    partial_result: Any = None
 
     def __init__(self, message: str = "") -> None:
         self.message = message
@@ -481,26 +483,14 @@ class WeaviateBatchError(WeaviateQueryError):
 
 
 class WeaviateBatchSendError(WeaviateQueryError):
-    """A batch of which not everything could be sent.
-
-    Attributes:
-        partial_result: What became of everything that was added: a `BatchResult`, or a `BatchObjectReturn`.
-    """
-
-    partial_result: Any = None
+    """A batch of which not everything could be sent."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message, "GRPC batch send")
 
 
 class WeaviateBatchStreamError(WeaviateQueryError):
-    """A stream of batches that broke, and could not be replaced by another.
-
-    Attributes:
-        partial_result: What became of everything that was added: a `BatchResult`, or a `BatchObjectReturn`.
-    """
-
-    partial_result: Any = None
+    """A stream of batches that broke, and could not be replaced by another."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message, "GRPC batch stream")
