@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from tests.support.fake import FakeServer
     from tests.support.oidc import Provider
     from tests.support.server import Server
 
@@ -161,3 +162,12 @@ def _servers() -> list[str]:
             if name.is_file() and "weaviate" in name.read_text():
                 found.append(pid)
     return found
+
+
+@pytest.fixture
+def fake() -> Iterator[FakeServer]:
+    """A fake server that does nothing wrong until it is told to."""
+    from tests.support.fake import FakeServer
+
+    with FakeServer() as one:
+        yield one

@@ -9,6 +9,7 @@ import pytest
 
 import weaviate
 from tests._async.searching import Letters, letters_of, server_with_models
+from tests.support.fake import FakeServer
 from tests.support.server import API_KEY, Server
 from weaviate import WeaviateAsyncClient
 
@@ -17,6 +18,13 @@ from weaviate import WeaviateAsyncClient
 async def client(server: Server) -> AsyncIterator[WeaviateAsyncClient]:
     """A client of the server that the whole run shares."""
     async with weaviate.use_async_with_local(port=server.http_port, grpc_port=server.grpc_port) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def faked(fake: FakeServer) -> AsyncIterator[WeaviateAsyncClient]:
+    """A client of the fake server."""
+    async with weaviate.use_async_with_local(port=fake.http_port, grpc_port=fake.grpc_port) as opened:
         yield opened
 
 

@@ -25,15 +25,11 @@ from weaviate.exceptions import (
 QUICK = AdditionalConfig(
     timeout=Timeout(init=5, query=2, insert=0.3), retry=RetryPolicy(base_delay=0.01, max_delay=0.05)
 )
+PATIENT = RetryPolicy(max_attempts=100, base_delay=0.05, max_delay=0.1)
+"""Enough for a channel that looks for its server again only so often."""
 MODES = ("dynamic", "fixed_size", "stream")
 every_mode = pytest.mark.parametrize("mode", MODES)
 SIZES = (1, 5, 50, 99, 100, 1000)
-
-
-@pytest.fixture
-def fake() -> Iterator[FakeServer]:
-    with FakeServer() as server:
-        yield server
 
 
 @pytest.fixture
@@ -44,7 +40,8 @@ async def client(fake: FakeServer) -> AsyncIterator[WeaviateAsyncClient]:
     ) as opened:
         yield opened
         fake.restore()
-        assert (await fill(opened.batch.fixed_size(), 3, "Book")).failed == {}
+        patient = opened.with_options(timeout=10, retry=PATIENT)
+        assert (await fill(patient.batch.fixed_size(), 3, "Book")).failed == {}
     assert [each.name for each in threading.enumerate() if each.name.startswith("weaviate-batch")] == []
 
 

@@ -94,12 +94,6 @@ async def test_there_is_nothing_to_wait_for_where_nothing_was_written(client: We
 
 
 @pytest.fixture
-def fake() -> Iterator[FakeServer]:
-    with FakeServer() as server:
-        yield server
-
-
-@pytest.fixture
 async def faked(fake: FakeServer) -> AsyncIterator[WeaviateAsyncClient]:
     async with use_async_with_local(port=fake.http_port, grpc_port=fake.grpc_port) as opened:
         assert (await fill(opened.batch.dynamic(), 3, "Book")).failed == {}

@@ -24,12 +24,6 @@ STARTED = Reply(started=Reply.Started())
 
 
 @pytest.fixture
-def fake() -> Iterator[FakeServer]:
-    with FakeServer() as server:
-        yield server
-
-
-@pytest.fixture
 async def client(fake: FakeServer) -> AsyncIterator[WeaviateAsyncClient]:
     """A client that soon gives up. After the test its connection still works."""
     async with weaviate.use_async_with_local(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
@@ -38,12 +37,6 @@ from weaviate.exceptions import (
 
 QUICK = AdditionalConfig(timeout=Timeout(init=2, query=2, insert=2))
 ONCE = AdditionalConfig(timeout=Timeout(init=0.5, query=0.5, insert=0.5), retry=RetryPolicy(max_attempts=1))
-
-
-@pytest.fixture
-def fake() -> Iterator[FakeServer]:
-    with FakeServer() as server:
-        yield server
 
 
 def params(http_port: int, grpc_port: int, *, http_secure: bool = False, grpc_secure: bool = False) -> ConnectionParams:

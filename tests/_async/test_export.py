@@ -60,20 +60,6 @@ def key() -> str:
     return f"e-{uuid.uuid4()}"
 
 
-@pytest.fixture
-async def fake() -> AsyncIterator[FakeServer]:
-    """The fake server."""
-    with FakeServer() as one:
-        yield one
-
-
-@pytest.fixture
-async def faked(fake: FakeServer) -> AsyncIterator[WeaviateAsyncClient]:
-    """A client of the fake server."""
-    async with weaviate.use_async_with_local(port=fake.http_port, grpc_port=fake.grpc_port) as opened:
-        yield opened
-
-
 async def test_collections_are_written_to_files(
     exporter: WeaviateAsyncClient, exporting: tuple[Server, Path], key: str
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 from tqdm.auto import tqdm
@@ -12,13 +12,6 @@ import weaviate
 from tests.support.fake import FakeServer
 from weaviate import WeaviateAsyncClient
 from weaviate.classes.batch import BatchProgress, ProgressBar
-
-
-@pytest.fixture
-def fake() -> Iterator[FakeServer]:
-    """A server."""
-    with FakeServer() as server:
-        yield server
 
 
 @pytest.fixture

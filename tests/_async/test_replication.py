@@ -63,20 +63,6 @@ async def books(cluster: WeaviateAsyncClient, request: pytest.FixtureRequest) ->
     await cluster.collections.delete(name)
 
 
-@pytest.fixture
-async def fake() -> AsyncIterator[FakeServer]:
-    """The fake server."""
-    with FakeServer() as one:
-        yield one
-
-
-@pytest.fixture
-async def faked(fake: FakeServer) -> AsyncIterator[WeaviateAsyncClient]:
-    """A client of the fake server."""
-    async with weaviate.use_async_with_local(port=fake.http_port, grpc_port=fake.grpc_port) as opened:
-        yield opened
-
-
 async def where(client: WeaviateAsyncClient, books: Any) -> tuple[str, list[str]]:
     """The shard, and the nodes that have it."""
     state = await client.cluster.query_sharding_state(collection=books.name)

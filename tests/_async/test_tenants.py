@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -38,13 +37,6 @@ ASLEEP = TenantCreateActivityStatus.INACTIVE
 async def books(client: WeaviateAsyncClient, name: str) -> Any:
     """A collection with tenants."""
     return await client.collections.create(name, multi_tenancy_config=Configure.multi_tenancy())
-
-
-@pytest.fixture
-async def fake() -> AsyncIterator[FakeServer]:
-    """The fake server."""
-    with FakeServer() as one:
-        yield one
 
 
 async def statuses(collection: Any) -> dict[str, TenantActivityStatus]:

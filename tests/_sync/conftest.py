@@ -10,6 +10,7 @@ import pytest
 
 import weaviate
 from tests._sync.searching import Letters, letters_of, server_with_models
+from tests.support.fake import FakeServer
 from tests.support.server import API_KEY, Server
 from weaviate import WeaviateClient
 
@@ -18,6 +19,13 @@ from weaviate import WeaviateClient
 def client(server: Server) -> Iterator[WeaviateClient]:
     """A client of the server that the whole run shares."""
     with weaviate.connect_to_local(port=server.http_port, grpc_port=server.grpc_port) as opened:
+        yield opened
+
+
+@pytest.fixture
+def faked(fake: FakeServer) -> Iterator[WeaviateClient]:
+    """A client of the fake server."""
+    with weaviate.connect_to_local(port=fake.http_port, grpc_port=fake.grpc_port) as opened:
         yield opened
 
 

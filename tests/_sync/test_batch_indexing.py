@@ -93,12 +93,6 @@ def test_there_is_nothing_to_wait_for_where_nothing_was_written(client: Weaviate
 
 
 @pytest.fixture
-def fake() -> Iterator[FakeServer]:
-    with FakeServer() as server:
-        yield server
-
-
-@pytest.fixture
 def faked(fake: FakeServer) -> Iterator[WeaviateClient]:
     with connect_to_local(port=fake.http_port, grpc_port=fake.grpc_port) as opened:
         assert fill(opened.batch.dynamic(), 3, "Book").failed == {}

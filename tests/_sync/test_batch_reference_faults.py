@@ -22,12 +22,6 @@ every_mode = pytest.mark.parametrize("mode", ["dynamic", "stream"])
 
 
 @pytest.fixture
-def fake() -> Iterator[FakeServer]:
-    with FakeServer() as server:
-        yield server
-
-
-@pytest.fixture
 def client(fake: FakeServer) -> Iterator[WeaviateClient]:
     """A client that soon gives up."""
     with weaviate.connect_to_local(port=fake.http_port, grpc_port=fake.grpc_port, additional_config=QUICK) as opened:

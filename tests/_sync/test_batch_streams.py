@@ -25,12 +25,6 @@ STARTED = Reply(started=Reply.Started())
 
 
 @pytest.fixture
-def fake() -> Iterator[FakeServer]:
-    with FakeServer() as server:
-        yield server
-
-
-@pytest.fixture
 def client(fake: FakeServer) -> Iterator[WeaviateClient]:
     """A client that soon gives up. After the test its connection still works."""
     with weaviate.connect_to_local(port=fake.http_port, grpc_port=fake.grpc_port, additional_config=QUICK) as opened:

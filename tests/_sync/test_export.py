@@ -61,20 +61,6 @@ def key() -> str:
     return f"e-{uuid.uuid4()}"
 
 
-@pytest.fixture
-def fake() -> Iterator[FakeServer]:
-    """The fake server."""
-    with FakeServer() as one:
-        yield one
-
-
-@pytest.fixture
-def faked(fake: FakeServer) -> Iterator[WeaviateClient]:
-    """A client of the fake server."""
-    with weaviate.connect_to_local(port=fake.http_port, grpc_port=fake.grpc_port) as opened:
-        yield opened
-
-
 def test_collections_are_written_to_files(exporter: WeaviateClient, exporting: tuple[Server, Path], key: str) -> None:
     for name in ("Book", "Author"):
         collection = exporter.collections.create(name)

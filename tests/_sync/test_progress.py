@@ -16,13 +16,6 @@ from weaviate.classes.batch import BatchProgress, ProgressBar
 
 
 @pytest.fixture
-def fake() -> Iterator[FakeServer]:
-    """A server."""
-    with FakeServer() as server:
-        yield server
-
-
-@pytest.fixture
 def opened(fake: FakeServer) -> Iterator[WeaviateClient]:
     """A client of it."""
     with weaviate.connect_to_local(port=fake.http_port, grpc_port=fake.grpc_port) as client:

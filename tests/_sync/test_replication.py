@@ -64,20 +64,6 @@ def books(cluster: WeaviateClient, request: pytest.FixtureRequest) -> Iterator[A
     cluster.collections.delete(name)
 
 
-@pytest.fixture
-def fake() -> Iterator[FakeServer]:
-    """The fake server."""
-    with FakeServer() as one:
-        yield one
-
-
-@pytest.fixture
-def faked(fake: FakeServer) -> Iterator[WeaviateClient]:
-    """A client of the fake server."""
-    with weaviate.connect_to_local(port=fake.http_port, grpc_port=fake.grpc_port) as opened:
-        yield opened
-
-
 def where(client: WeaviateClient, books: Any) -> tuple[str, list[str]]:
     """The shard, and the nodes that have it."""
     state = client.cluster.query_sharding_state(collection=books.name)

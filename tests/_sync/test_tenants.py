@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -39,13 +38,6 @@ ASLEEP = TenantCreateActivityStatus.INACTIVE
 def books(client: WeaviateClient, name: str) -> Any:
     """A collection with tenants."""
     return client.collections.create(name, multi_tenancy_config=Configure.multi_tenancy())
-
-
-@pytest.fixture
-def fake() -> Iterator[FakeServer]:
-    """The fake server."""
-    with FakeServer() as one:
-        yield one
 
 
 def statuses(collection: Any) -> dict[str, TenantActivityStatus]:

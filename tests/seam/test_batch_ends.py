@@ -26,12 +26,6 @@ CONFIG = AdditionalConfig(timeout=Timeout(init=5, query=5, insert=20))
 
 
 @pytest.fixture
-def fake() -> Iterator[FakeServer]:
-    with FakeServer() as server:
-        yield server
-
-
-@pytest.fixture
 def client(fake: FakeServer) -> Iterator[WeaviateClient]:
     with weaviate.connect_to_local(port=fake.http_port, grpc_port=fake.grpc_port, additional_config=CONFIG) as opened:
         yield opened

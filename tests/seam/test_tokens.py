@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,12 +16,6 @@ from weaviate.connect import ConnectionParams
 from weaviate.exceptions import AuthenticationFailedError
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def fake() -> Iterator[FakeServer]:
-    with FakeServer() as server:
-        yield server
 
 
 def params(fake: FakeServer) -> ConnectionParams:
@@ -95,7 +87,6 @@ else:
     assert "Task was destroyed" not in done.stderr
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
 def test_a_forked_process_looks_after_the_token_itself(fake: FakeServer) -> None:
     program = f"""
 import os, threading, weaviate

@@ -85,6 +85,9 @@ class World:
         streams: Whether its objects go through streams.
     """
 
+    ODDS: tuple[float, float, float]
+    """How often something is added, taken and answered: each with what comes before it."""
+
     def __init__(self, seed: int, pace: Callable[[Random], Pace], *, streams: bool = False) -> None:
         self.random = Random(seed)
         self.now = self.random.choice([0.0, 0.3, 1e3, 1e6])
@@ -110,6 +113,33 @@ class World:
         self.server_references: Counter[int] = Counter()
         self.perhaps_done: set[int] = set()
         self.sent_bytes = 0
+
+    def take(self) -> object:
+        """Ask for what to send."""
+        raise NotImplementedError
+
+    def answer(self) -> None:
+        """Have the server answer something."""
+        raise NotImplementedError
+
+    def step(self) -> None:
+        """Do one of the things that can happen."""
+        draw = self.random.random()
+        adds, takes, answers = self.ODDS
+        if draw < adds and not self.finished:
+            self.add()
+        elif draw < takes:
+            self.take()
+        elif draw < answers:
+            self.answer()
+        elif draw < 0.95:
+            self.pass_time()
+        elif draw < 0.985:
+            self.flush()
+        elif draw < 0.99:
+            self.finish()
+        elif draw < 0.993:
+            self.end_early()
 
     # ----------------------------------------------------------------------------------------------- what the user does
 

@@ -34,6 +34,8 @@ def little_room(monkeypatch: pytest.MonkeyPatch) -> None:
 class Requests(World):
     """A batch whose messages are requests of their own."""
 
+    ODDS = (0.35, 0.55, 0.85)
+
     def __init__(self, seed: int, pace: Callable[[Random], Pace]) -> None:
         super().__init__(seed, pace)
         self.under_way: list[Objects] = []
@@ -72,23 +74,6 @@ class Requests(World):
                 else:
                     refused[at] = said
             self.machine.answered(sent, refused, self.now)
-
-    def step(self) -> None:
-        draw = self.random.random()
-        if draw < 0.35 and not self.finished:
-            self.add()
-        elif draw < 0.55:
-            self.take()
-        elif draw < 0.85:
-            self.answer()
-        elif draw < 0.95:
-            self.pass_time()
-        elif draw < 0.985:
-            self.flush()
-        elif draw < 0.99:
-            self.finish()
-        elif draw < 0.993:
-            self.end_early()
 
     def end(self) -> None:
         """Go on until all is done."""
@@ -140,6 +125,8 @@ class Stream:
 
 class Streams(World):
     """A batch whose objects go through one to three streams."""
+
+    ODDS = (0.3, 0.5, 0.88)
 
     def __init__(self, seed: int) -> None:
         super().__init__(seed, lambda draw: Advised(draw.randint(1, 3)), streams=True)
@@ -269,23 +256,6 @@ class Streams(World):
         stream.going_down = True
         keys = [*untaken, b.key(5000)]
         self.say(stream, out_of_memory=v1.BatchStreamReply.OutOfMemory(uuids=keys, wait_time=20))
-
-    def step(self) -> None:
-        draw = self.random.random()
-        if draw < 0.3 and not self.finished:
-            self.add()
-        elif draw < 0.5:
-            self.take()
-        elif draw < 0.88:
-            self.answer()
-        elif draw < 0.95:
-            self.pass_time()
-        elif draw < 0.985:
-            self.flush()
-        elif draw < 0.99:
-            self.finish()
-        elif draw < 0.993:
-            self.end_early()
 
     def end(self) -> None:
         """Go on until all is done: a server that says something of everything, sooner or later."""
