@@ -46,7 +46,7 @@ def test_columns_have_the_numbers_and_types_of_the_protocol(name: str) -> None:
 def test_every_kind_of_value_has_its_column() -> None:
     kinds = {field.name: field.number for field in v1.Value.DESCRIPTOR.oneofs_by_name["kind"].fields}
 
-    assert {name: tag >> 3 for tag, (name, _) in columns._VALUES.items()} == kinds
+    assert {name: number for name, (number, _) in columns._COLUMNS["Value"].items()} == kinds
 
 
 # --- By columns as one by one
@@ -141,13 +141,37 @@ def test_a_reference_far_behind_is_not_read_by_columns() -> None:
     assert columns.page(page(*results)) is None
 
 
-@pytest.mark.parametrize("missing", ["target_collection", "non_ref_props", "metadata"])
+@pytest.mark.parametrize("missing", ["target_collection", "metadata"])
 def test_a_page_whose_objects_differ_in_their_parts_is_not_read_by_columns(missing: Any) -> None:
     results = [result(number, {"a": value(int_value=1)}) for number in range(3)]
     part: Any = results[1] if missing == "metadata" else results[1].properties
     part.ClearField(missing)
 
     assert columns.page(page(*results)) is None
+
+
+@pytest.mark.parametrize("bare", [0, 1, 2])
+def test_an_object_without_properties_among_others_is_read(bare: int) -> None:
+    results = [result(number, {"a": value(int_value=1)}) for number in range(3)]
+    results[bare].properties.ClearField("non_ref_props")
+
+    assert by_columns(page(*results)) == one_by_one(page(*results))
+
+
+def test_nulls_that_change_places_are_read_where_they_are() -> None:
+    null = value(null_value=v1.NULL_VALUE)
+    contents = [{"a": null, "b": value(text_value="x")}, {"a": value(text_value="y"), "b": null}]
+
+    read = by_columns(page(*(result(number, content) for number, content in enumerate(contents))))
+
+    assert [item.properties for item in read] == [{"a": None, "b": "x"}, {"a": "y", "b": None}]
+
+
+def test_two_properties_with_objects_inside_are_told_apart() -> None:
+    inner = [_object({"c": value(int_value=1)}), _object({"c": value(int_value=2)})]
+    results = [result(number, {"a": inner[0], "b": inner[1]}) for number in range(3)]
+
+    assert [item.properties for item in by_columns(page(*results))] == [{"a": {"c": 1}, "b": {"c": 2}}] * 3
     assert len(query_return(page(*results)).objects) == 3
 
 

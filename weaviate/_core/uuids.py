@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from uuid import UUID, SafeUUID
 
@@ -36,8 +36,20 @@ def _maker() -> Callable[[int], UUID]:
     return make
 
 
+_number = int.from_bytes
+
 from_int: Callable[[int], UUID] = _maker()
 """The UUID of a number of 128 bits."""
+
+
+def all_from_bytes(raws: Iterable[bytes]) -> list[UUID]:
+    """What `from_bytes` makes of each, in less time."""
+    numbers = []
+    for raw in raws:
+        if len(raw) > 16:
+            raise ValueError("an id has 16 bytes")
+        numbers.append(_number(raw, "big"))
+    return list(map(from_int, numbers))
 
 
 def from_bytes(raw: bytes) -> UUID:

@@ -33,7 +33,7 @@ def query_return(reply: bytes) -> QueryReturn[Any, Any]:
     page = columns.page(reply) if columns.worthwhile(reply) else None
     if page is not None:
         found, packed = page
-        return QueryReturn(found, profile(v1.QueryProfile.FromString(packed)))
+        return QueryReturn(found, profile(v1.QueryProfile.FromString(packed)) if packed else None)
     message = v1.SearchReply.FromString(reply)
     found = [objects.found(result) for result in message.results]
     return QueryReturn(found, profile(message.query_profile) if message.HasField("query_profile") else None)
