@@ -46,6 +46,15 @@ def test_the_client_before_version_4_says_what_to_use() -> None:
         weaviate.Client("http://localhost:8080")
 
 
+def test_the_connection_has_the_name_that_annotations_use() -> None:
+    from weaviate.connect import ConnectionV4, v4
+
+    client = weaviate.WeaviateAsyncClient(PARAMS)
+
+    assert isinstance(client._session, ConnectionV4)
+    assert v4.ConnectionV4 is v4.ConnectionAsync is not v4.ConnectionSync
+
+
 @pytest.mark.parametrize("package", [weaviate.classes, weaviate.outputs], ids=lambda package: package.__name__)
 def test_every_module_that_a_home_names_is_there(package: Any) -> None:
     assert [name for name in package.__all__ if not hasattr(package, name)] == []
