@@ -267,11 +267,16 @@ def test_a_server_that_answers_nothing_has_no_roles() -> None:
             decode(RestReply(200, {}, b"\n"))
 
 
-@pytest.mark.parametrize("variable", ["AUTHENTICATION_DB_USERS_ENABLED", "NAMESPACES_ENABLED"])
-def test_what_is_off_is_said_to_be_switched_on(variable: str) -> None:
-    said = {"AUTHENTICATION_DB_USERS_ENABLED": "db user management is not enabled"}.get(
-        variable, "namespaces are not enabled"
-    )
+@pytest.mark.parametrize(
+    ("said", "variable"),
+    [
+        ("db user management is not enabled", "AUTHENTICATION_DB_USERS_ENABLED"),
+        ("namespaces are not enabled", "NAMESPACES_ENABLED"),
+        ("cannot backup roles: RBAC is not enabled", "AUTHORIZATION_RBAC_ENABLED"),
+        ("cannot backup users: dynamic DB users are not enabled", "AUTHENTICATION_DB_USERS_ENABLED"),
+    ],
+)
+def test_what_is_off_is_said_to_be_switched_on(said: str, variable: str) -> None:
     answer = reply({"error": [{"message": said}]}, 422)
 
     error = errors.from_reply(RestRequest("GET", "/", "do it"), answer, "host")

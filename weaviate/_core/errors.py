@@ -65,7 +65,9 @@ it with any gRPC code (mostly UNKNOWN) and any HTTP status (422, 500)."""
 
 
 _SWITCHES = {
+    "RBAC is not enabled": "AUTHORIZATION_RBAC_ENABLED",
     "db user management is not enabled": "AUTHENTICATION_DB_USERS_ENABLED",
+    "dynamic DB users are not enabled": "AUTHENTICATION_DB_USERS_ENABLED",
     "namespaces are not enabled": "NAMESPACES_ENABLED",
     "oidc is not enabled": "AUTHENTICATION_OIDC_ENABLED",
 }

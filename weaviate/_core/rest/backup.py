@@ -63,12 +63,6 @@ _INCREMENTAL_SINCE = ServerVersion(1, 37)
 _USERS_SINCE = ServerVersion(1, 39)
 _ROLES_SINCE = ServerVersion(1, 39, 1)
 
-_SWITCHES = {
-    "RBAC is not enabled": "AUTHORIZATION_RBAC_ENABLED=true in the server's environment switches it on.",
-    "dynamic DB users are not enabled": "AUTHENTICATION_DB_USERS_ENABLED=true in the server's environment switches "
-    "them on.",
-}
-
 
 class Place:
     """One backup, where it lies.
@@ -425,7 +419,7 @@ def _begin(
         # The second of two equal requests is refused, and would look as if the first had been.
         idempotent=False,
         details=details or ErrorDetails(),
-        hints={**storages.hints(place.backend), **_SWITCHES},
+        hints=storages.hints(place.backend),
         parts=parts,
     )
 
