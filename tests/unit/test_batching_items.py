@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextvars
+import struct
 import uuid as uuid_package
 from collections.abc import Sequence
 from typing import Any
@@ -125,7 +126,7 @@ def test_a_failed_object_is_shown_as_it_was_given() -> None:
     [
         None,
         [0.5] * 3,
-        [0.1 * each for each in range(100)],
+        [0.25 * each for each in range(100)],
         {"a": [0.25] * 64, "b": [1.0]},
         [[0.5] * 40] * 40,
         list(range(100)),
@@ -136,13 +137,29 @@ def test_a_vector_is_shown_as_it_was_given_however_it_is_kept(vector: Any) -> No
     assert make(vector=vector).shown().vector == vector
 
 
-def test_a_long_list_of_numbers_is_kept_small_and_apart_from_the_callers() -> None:
+def test_a_long_list_is_shown_with_the_numbers_that_were_sent() -> None:
+    numbers = [0.1 * each for each in range(100)]
+    sent = struct.unpack("100f", struct.pack("100f", *numbers))
+
+    assert make(vector=numbers).shown().vector == list(sent)
+    assert make(vector={"a": numbers, "b": numbers[:3]}).shown().vector == {"a": list(sent), "b": numbers[:3]}
+
+
+def test_a_long_list_is_kept_as_its_bytes_in_the_message_alone() -> None:
     vector = [0.5] * 1000
     item = make(vector=vector)
     vector[0] = 7.0
 
-    assert len(item.vector) == 8000
+    assert not hasattr(item.vector, "__len__")
     assert item.shown().vector == [0.5] * 1000
+
+
+def test_the_vector_of_an_object_that_cannot_be_sent_is_kept_apart_from_the_callers() -> None:
+    vector = [0.5] * 40 + [1e39]
+    item = make(vector=vector)
+    vector.clear()
+
+    assert item.shown().vector == [0.5] * 40 + [1e39]
 
 
 def test_a_reference_names_both_objects() -> None:

@@ -52,7 +52,8 @@ def test_the_connection_has_the_name_that_annotations_use() -> None:
     client = weaviate.WeaviateAsyncClient(PARAMS)
 
     assert isinstance(client._session, ConnectionV4)
-    assert v4.ConnectionV4 is v4.ConnectionAsync is not v4.ConnectionSync
+    assert v4.ConnectionV4 is v4.ConnectionAsync
+    assert isinstance(weaviate.WeaviateClient(PARAMS)._session, v4.ConnectionSync)
 
 
 @pytest.mark.parametrize("package", [weaviate.classes, weaviate.outputs], ids=lambda package: package.__name__)

@@ -123,6 +123,18 @@ def _place(collection: str, tenant: str | None) -> bytes:
     return written + field(_TENANT, tenant.encode()) if tenant else written
 
 
+def sent_vectors(wire: bytes | memoryview) -> dict[str, list[float]]:
+    """The vectors of an object that are no multi-vectors, by their names; the one without a name by none.
+
+    Args:
+        wire: What `entry` made of the object.
+    """
+    (message,) = v1.BatchObjectsRequest.FromString(bytes(wire)).objects
+    single = [each for each in message.vectors if each.type == v1.Vectors.VECTOR_TYPE_SINGLE_FP32]
+    sent = {each.name: vectors.unpack(each.vector_bytes) for each in single}
+    return {"": vectors.unpack(message.vector_bytes), **sent} if message.vector_bytes else sent
+
+
 def message(
     wires: Iterable[bytes | memoryview], level: ConsistencyLevel | None, what: str, details: ErrorDetails
 ) -> GrpcRequest:

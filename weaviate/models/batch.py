@@ -35,7 +35,7 @@ class BatchObject(CheckedModel):
         properties: Its values by property name.
         references: What its reference properties point at.
         uuid: Its id; a random one is made where there is none.
-        vector: Its vector, or one by the name of each of its vectors.
+        vector: Its vector, or one by the name of each of its vectors. Of one that failed, a long one as it was sent.
         tenant: The tenant that it goes to.
         index: Its position in the batch.
         retry_count: How often it was sent again.

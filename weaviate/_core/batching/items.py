@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import struct
 import uuid as uuid_package
 from collections.abc import Iterator, Mapping, Set
 from contextvars import Context
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from weaviate._core import references as refs
 from weaviate._core import values
-from weaviate._core.batch import entry
+from weaviate._core.batch import entry, sent_vectors
 from weaviate._core.names import collection_name, property_name
 from weaviate._core.rest.objects import to_uuid
 from weaviate._core.rest.references import link
@@ -28,8 +26,10 @@ ENVELOPE = 64
 """Bytes of a message around its objects; some less in truth."""
 
 _FEW = 32
-"""Up to so many numbers a vector is kept as it was given. A list of more takes several times the memory of its
-numbers."""
+"""Up to so many numbers a vector is kept as it was given. A list of more takes eight times the memory of its bytes."""
+
+_SENT: Final = object()
+"""Stands for a vector that is kept as its bytes in the message alone."""
 
 
 @dataclass(slots=True, eq=False)
@@ -42,7 +42,7 @@ class BatchedObject:
         key: Its id as text.
         properties: What was given.
         references: What was given.
-        vector: What was given; a long list of numbers is packed.
+        vector: What was given; of a long list of floats only the bytes are kept.
         context: The context variables of whoever added it.
         wire: Its bytes, as a message holds them; once they are in one, a part of that.
         problem: Why no message can hold it.
@@ -79,11 +79,20 @@ class BatchedObject:
             properties=self.properties,
             references=self.references,
             uuid=self.uuid,
-            vector=_unkept(self.vector),
+            vector=self._vector(),
             tenant=self.scope.tenant,
             index=self.index,
             retry_count=self.attempts,
         )
+
+    def _vector(self) -> Any:
+        """What was given; of a long list the numbers as the server would have stored them, which is as float32."""
+        if self.vector is _SENT:
+            return sent_vectors(self.wire)[""]
+        if type(self.vector) is not dict or all(each is not _SENT for each in self.vector.values()):
+            return self.vector
+        sent = sent_vectors(self.wire)
+        return {name: sent[name] if vector is _SENT else vector for name, vector in self.vector.items()}
 
 
 @dataclass(slots=True, eq=False)
@@ -170,17 +179,18 @@ class Maker:
         else:
             made = _uuid(uuid, "uuid")
             key = str(made)
-        # A list is packed twice, and to pack it makes it a tuple first.
-        numbers = tuple(vector) if type(vector) is list else vector
-        item = BatchedObject(scope, made, key, _copied(properties), references, _kept(vector, numbers), context)
+        item = BatchedObject(scope, made, key, _copied(properties), references, vector, context)
         try:
-            item.wire = entry(scope, key, properties, references, numbers, self._room)
+            item.wire = entry(scope, key, properties, references, vector, self._room)
+            item.vector = _kept(vector)
             if references:
                 item.needs = refs.targets(references)
         except WeaviateBaseError as error:
             item.problem = error.message
         except Exception as error:  # a value that fails when it is looked at: the others are sent all the same
             item.problem = f"{type(error).__name__}: {error}"
+        if item.problem is not None:
+            item.vector = _copied(vector)
         return item
 
     def make_any(self, scope: Scope, given: Any, context: Context) -> BatchedObject:
@@ -239,35 +249,15 @@ def _uuid(value: Any, what: str) -> uuid_package.UUID:
         raise WeaviateBatchValidationError(error.message) from None
 
 
-def _copied(properties: Any) -> Any:
-    """The properties as they are kept: a caller may use its dict again."""
-    return dict(properties) if type(properties) is dict else properties
+def _copied(given: Any) -> Any:
+    """Properties, or a vector, as they are kept: a caller may use its dict or list again."""
+    return type(given)(given) if type(given) in (dict, list) else given
 
 
-class _Packed(bytes):
-    """The numbers of a list, as float64."""
-
-
-@lru_cache(16)
-def _format(count: int) -> struct.Struct:
-    return struct.Struct(f"{count}d")
-
-
-def _kept(vector: Any, numbers: Any) -> Any:
+def _kept(vector: Any) -> Any:
     """A vector as it is kept in case that it comes back: a caller may use its list again, and it takes much memory."""
     if type(vector) is list and len(vector) > _FEW and type(vector[0]) is float:
-        try:
-            return _Packed(_format(len(vector)).pack(*numbers))
-        except struct.error:  # It is no vector, and comes back as it is.
-            return vector
+        return _SENT
     if type(vector) is dict:
-        return {name: _kept(each, each) for name, each in vector.items()}
-    return vector
-
-
-def _unkept(vector: Any) -> Any:
-    if isinstance(vector, _Packed):
-        return list(_format(len(vector) // 8).unpack(vector))
-    if type(vector) is dict:
-        return {name: _unkept(each) for name, each in vector.items()}
+        return {name: _kept(each) for name, each in vector.items()}
     return vector
