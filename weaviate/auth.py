@@ -88,8 +88,8 @@ class _BearerToken:
     def __post_init__(self) -> None:
         _secret(self.access_token, "Auth.bearer_token.access_token")
         _seconds(self.expires_in, "Auth.bearer_token.expires_in")
-        if self.refresh_token is not None:
-            _secret(self.refresh_token, "Auth.bearer_token.refresh_token")
+        if self.refresh_token not in (None, ""):
+            _part(self.refresh_token, "Auth.bearer_token.refresh_token")
 
 
 @dataclass

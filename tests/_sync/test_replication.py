@@ -354,6 +354,9 @@ def test_what_is_given_is_sent(fake: FakeServer, faked: WeaviateClient) -> None:
         ("replications.force_delete", {}, "^Give one of uuid, collection and target_node"),
         ("replications.force_delete", {"uuid": ID, "target_node": "a"}, "^Give one of uuid, collection"),
         ("replications.force_delete", {"shard": "s"}, "^shard: needs a collection"),
+        ("replications.force_delete", {"target_node": ""}, "^target_node: must not be empty"),
+        ("replications.force_delete", {"collection": "A", "shard": ""}, "^shard: must not be empty"),
+        ("nodes", {"collection": "A", "shard": ""}, "^shard: must not be empty"),
         ("replications.force_delete", {"uuid": ID, "dry_run": "no"}, "^dry_run: must be True or False"),
     ],
 )

@@ -141,7 +141,7 @@ class BackupAsync:
             include_collections: The collections that are restored, by default all. `*` and `?` stand for other
                 characters.
             exclude_collections: Or: all collections but these.
-            roles_restore: Whether roles are restored: "all", or, by default, "noRestore" (Weaviate 1.32).
+            roles_restore: Whether roles are restored: "all", or, by default, "noRestore" (Weaviate 1.30).
             users_restore: Whether users that the server manages are restored; likewise.
             wait_for_completion: Whether to return when it is restored.
             config: How it is done.

@@ -36,7 +36,7 @@ async def look(session: Session, looks: Looks) -> None:
     """
     while (request := looks.next(now())) is not None:
         try:
-            looks.take(await session.rest(request))
+            looks.take(await session.rest(request, within=looks.left))
         except WeaviateBaseError as error:
             looks.miss(error)
         await sleep(looks.pause)

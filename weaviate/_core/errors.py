@@ -108,6 +108,17 @@ def switch(said: str) -> str:
     return f". {found}=true in its environment switches it on" if found else ""
 
 
+def is_answer(request: RestRequest, reply: RestReply) -> bool:
+    """Whether a reply is an answer to a request: that a server has no such route is none.
+
+    Args:
+        request: What was sent.
+        reply: What came back.
+    """
+    status = reply.status_code
+    return status in request.ok and not (status == 404 and _NO_ROUTE.fullmatch(explain(reply)))
+
+
 def from_reply(request: RestRequest, reply: RestReply, host: str, version: str | None = None) -> WeaviateBaseError:
     """The error for an HTTP status that is no answer to the request.
 
@@ -202,7 +213,7 @@ def from_grpc_fault(
         text = f"{request.what}: no answer from {host} within {seconds:g} s ({fault.detail}).{_doubt(request, details)}"
         return _caused(WeaviateQueryTimeoutError(text), details, fault)
     if fault.grpc_code == "PERMISSION_DENIED":
-        return _caused(InsufficientPermissionsError(_Said(7, fault.detail)), details, fault)
+        return _caused(InsufficientPermissionsError(_Said(7, f"{fault.detail} (to {request.what})")), details, fault)
     if is_unauthorized(fault):
         said = _Said(16, fault.detail)
         error = WeaviateUnauthorizedError(f"{request.what} at {host}", said)

@@ -47,8 +47,10 @@ def checked(additional: Mapping[str, str | None] | None) -> dict[str, str | None
             raise WeaviateInvalidInputError(f"headers: {name!r} is not a name of letters, digits, '-', '_' and '.'")
         if name.lower().endswith("-bin"):
             raise WeaviateInvalidInputError(f"headers: {name!r} ends in -bin, by which gRPC knows binary values")
-        if value is not None and not (value.isascii() and value.isprintable()):
-            raise WeaviateInvalidInputError(f"headers[{name!r}] cannot be sent: its value is not printable ASCII")
+        if value is not None and not (value.isascii() and value.isprintable() and value == value.strip()):
+            raise WeaviateInvalidInputError(
+                f"headers[{name!r}] cannot be sent: its value is not printable ASCII, without spaces around it"
+            )
         result[name.lower()] = value
     return result
 

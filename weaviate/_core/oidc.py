@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, quote_plus, urlencode, urlsplit
 
 from weaviate._core.errors import ADVICE
 from weaviate._core.transport import RestReply, TransportFault
@@ -99,7 +99,7 @@ def token_endpoint(reply: RestReply, url: str) -> str:
         raise AuthenticationFailedError(
             f"The identity provider's document at {shown(url)} names no token_endpoint. {_CHECK_ISSUER}"
         )
-    if url.startswith("https:") and not endpoint.startswith("https:"):
+    if _has_tls(url) and not _has_tls(endpoint):
         raise AuthenticationFailedError(
             f"The identity provider's document at {shown(url)} names a token_endpoint without TLS ({shown(endpoint)}): "
             f"no secret is sent there. {_CHECK_ISSUER}"
@@ -107,10 +107,23 @@ def token_endpoint(reply: RestReply, url: str) -> str:
     return endpoint
 
 
+def _has_tls(url: str) -> bool:
+    return url.partition(":")[0].lower() == "https"
+
+
+def _form(fields: Mapping[str, str]) -> bytes:
+    try:
+        return urlencode(fields).encode()
+    except UnicodeEncodeError:  # the server or the provider named it; what its caller gives is checked before
+        raise AuthenticationFailedError(
+            f"What the server or the identity provider names for the request of a token cannot be sent. {_CHECK_ISSUER}"
+        ) from None
+
+
 def refresh_form(client_id: str, refresh_token: str) -> bytes:
     """The request for a new token."""
     form = {"grant_type": "refresh_token", "client_id": client_id, "refresh_token": refresh_token}
-    return urlencode(form).encode()
+    return _form(form)
 
 
 def grant_form(
@@ -140,7 +153,7 @@ def grant_form(
             raise MissingScopeError("Auth.client_credentials: neither `scope` nor the server names a scope for tokens.")
     if scopes:
         form["scope"] = " ".join(scopes)
-    return urlencode({**form, "client_id": client_id}).encode()
+    return _form({**form, "client_id": client_id})
 
 
 def refreshed(
@@ -253,7 +266,8 @@ def _object(reply: RestReply, url: str, advice: str, secrets: tuple[str, ...]) -
     if reply.status_code >= 500:
         advice = "It may be starting, or in trouble itself; it is asked again after a while."
     for secret in filter(None, secrets):
-        reason = reason.replace(secret, "…")
+        for written in (secret, quote_plus(secret), quote(secret)):  # as it is, and as it was sent
+            reason = reason.replace(written, "…")
     reason = reason[:_LONGEST_REASON].rstrip(".")
     error = AuthenticationFailedError(
         f"The identity provider at {shown(url)} answers {reply.status_code}: {reason}. {advice}"

@@ -168,7 +168,7 @@ class TlsMaterial:
 
     ca: bytes | None = None
     cert: bytes | None = None
-    key: bytes | None = None
+    key: bytes | None = field(default=None, repr=False)
     server_name: str | None = None
 
 
@@ -188,7 +188,7 @@ class HttpOptions:
 
     base_url: str
     tls: TlsMaterial | None = None
-    proxy: str | None = None
+    proxy: str | None = field(default=None, repr=False)
     trust_env: bool = False
     max_connections: int = 100
     max_keepalive: int = 20
@@ -214,7 +214,7 @@ class GrpcOptions:
     secure: bool = False
     tls: TlsMaterial | None = None
     credentials: Any = None
-    proxy: str | None = None
+    proxy: str | None = field(default=None, repr=False)
     trust_env: bool = False
     path_prefix: str = ""
     channel_options: Sequence[tuple[str, Any]] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,6 +45,11 @@ class Looks(Protocol):
     @property
     def pause(self) -> float:
         """Seconds until the next look."""
+        ...
+
+    @property
+    def left(self) -> float:
+        """Seconds that the next look may take."""
         ...
 
     def next(self, now: float) -> RestRequest | None:
@@ -107,7 +113,7 @@ class Waiting(Generic[R]):
     with waiting:
         while (request := waiting.next(now())) is not None:
             try:
-                waiting.take(send(request))
+                waiting.take(send(request, within=waiting.left))
             except WeaviateBaseError as error:
                 waiting.miss(error)
             wait(waiting.pause)
@@ -118,18 +124,22 @@ class Waiting(Generic[R]):
         timeout: Seconds after which the wait ends.
         on_progress: What is called with each answer; it must not take long.
 
+    Attributes:
+        left: Seconds that are left.
+
     Raises:
         WeaviateInvalidInputError: An argument is not what it should be.
     """
 
     def __init__(self, job: Job[R], timeout: NUMBER, on_progress: Callable[[R], object] | None) -> None:
         self._timeout = seconds(timeout)
-        if on_progress is not None and not callable(on_progress):
-            raise refused("on_progress", on_progress, "a function, or None")
+        usable = on_progress is None or callable(on_progress)
+        if not usable or inspect.iscoroutinefunction(on_progress):
+            raise refused("on_progress", on_progress, "a function that is no coroutine function, or None")
         self._job = job
         self._on_progress = on_progress
         self._deadline: float | None = None
-        self._left = self._timeout
+        self.left = self._timeout
         self._failures = 0
         self._next_pause = _FIRST_PAUSE
         self._said: R | None = None
@@ -151,7 +161,7 @@ class Waiting(Generic[R]):
     @property
     def pause(self) -> float:
         """Seconds until the next look."""
-        return 0.0 if self._over else min(self._next_pause, self._left)
+        return 0.0 if self._over else min(self._next_pause, self.left)
 
     @property
     def result(self) -> R:
@@ -177,7 +187,7 @@ class Waiting(Generic[R]):
             state = "not known to have begun" if self._said is None else to_json(self._said.status)
             text = f"{self._job.what}: not done after {self._timeout:g} s, but {state}. {self._goes_on}"
             raise WeaviateTimeoutError(text).with_details(self._details(None))
-        self._left = self._deadline - now
+        self.left = self._deadline - now
         return self._job.request
 
     def take(self, reply: RestReply) -> None:
@@ -215,6 +225,7 @@ class Waiting(Generic[R]):
             WeaviateBaseError: It is one too many, or would fail again.
         """
         self._failures += 1
+        self._next_pause = min(self._next_pause * 2, _LONGEST_PAUSE)
         if self._over or not error.retryable or self._failures > _FAILURES:
             raise error
 

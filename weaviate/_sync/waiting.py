@@ -37,7 +37,7 @@ def look(session: Session, looks: Looks) -> None:
     """
     while (request := looks.next(now())) is not None:
         try:
-            looks.take(session.rest(request))
+            looks.take(session.rest(request, within=looks.left))
         except WeaviateBaseError as error:
             looks.miss(error)
         sleep(looks.pause)

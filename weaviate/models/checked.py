@@ -230,6 +230,22 @@ def text(value: object, path: str, *, hidden: bool = False) -> str:
     raise refused(path, value, "a string")
 
 
+def named(value: object, path: str) -> str:
+    """Check the name of one thing: servers take an empty one for all of them.
+
+    Args:
+        value: The name.
+        path: What it is of, for the error.
+
+    Raises:
+        WeaviateInvalidInputError: It is no text, or empty.
+    """
+    name = text(value, path)
+    if not name:
+        raise WeaviateInvalidInputError(f"{path}: must not be empty")
+    return name
+
+
 def count(value: object, path: str, *, maximum: int = UINT32_MAX) -> int:
     """Check a number of things: a whole number that is not negative.
 

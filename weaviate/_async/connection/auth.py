@@ -207,7 +207,10 @@ class Credentials:
                 self._keepers.pop(gone, None)
             # Where it cannot be started, calls renew the token themselves.
             with contextlib.suppress(RuntimeError):
-                self._keepers[place] = Keeper(self)
+                keeper = Keeper(self)
+                # Several calls may come here at once.
+                if self._keepers.setdefault(place, keeper) is not keeper:
+                    keeper.dismiss()
 
     async def look_after(self) -> float | None:
         """Renew the token if that is due, and say after how many seconds to look again; None for never."""
@@ -225,7 +228,8 @@ class Credentials:
 
 def _bearer(secret: str) -> str | None:
     """The header for a key or a token; None where none can carry it."""
-    return f"Bearer {secret}" if secret and secret.isascii() and secret.isprintable() else None
+    usable = secret and secret.isascii() and secret.isprintable() and secret == secret.strip()
+    return f"Bearer {secret}" if usable else None
 
 
 def _header(credentials: AuthCredentials | str | None) -> str | None:

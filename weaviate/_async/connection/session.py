@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import math
 from collections.abc import Callable, Mapping
 from typing import Self
 
@@ -176,11 +177,12 @@ class Session(Sender):
         if self._link.state != "open":
             await self.connect()
 
-    async def rest(self, request: RestRequest) -> RestReply:
+    async def rest(self, request: RestRequest, *, within: float = math.inf) -> RestReply:
         """Send an HTTP request.
 
         Args:
             request: What is sent.
+            within: The most seconds that it may take, where that is less than its timeout.
 
         Returns:
             An answer with one of the statuses that the request names.
@@ -194,7 +196,7 @@ class Session(Sender):
             require(request.what, self.server_version, request.since)
         for part, since in request.parts.items():
             require(f"{request.what}: {part}", self.server_version, since)
-        return await self.send_rest(request)
+        return await self.send_rest(request, within=within)
 
     async def grpc(self, request: GrpcRequest) -> bytes:
         """Make a gRPC call.

@@ -43,6 +43,7 @@ class Indexing:
         self._progress = now
         self._least: int | None = None
         self.pause = 0.0
+        self.left = self._timeout
 
     def next(self, now: float) -> RestRequest | None:
         """The next look; None once all vectors are in their index.
@@ -61,6 +62,7 @@ class Indexing:
                 f"wait for vector indexing: nothing was indexed for {self._timeout:g} s; {queue} vectors wait in "
                 f"{', '.join(self._tenants)}"
             )
+        self.left = self._progress + self._timeout - now
         return nodes.shards(Scope(name))
 
     def take(self, reply: RestReply) -> None:

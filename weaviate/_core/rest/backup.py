@@ -118,6 +118,7 @@ class Place:
             what,
             params=self._location or None,
             ok=ok,
+            timeout="query" if method == "GET" else "insert",
             details=details or ErrorDetails(),
             hints=storages.hints(self.backend),
             since=since,

@@ -11,7 +11,7 @@ from weaviate._core.transport import RestReply, RestRequest
 from weaviate._core.version import ServerVersion
 from weaviate.exceptions import EmptyResponseError, ErrorDetails, WeaviateInvalidInputError
 from weaviate.models.base import Wire
-from weaviate.models.checked import refused, text
+from weaviate.models.checked import named, refused
 from weaviate.models.cluster.nodes import NodeMinimal, NodeVerbose, Verbosity, minimal_node, verbose_node
 from weaviate.models.cluster.statistics import ClusterStatistics
 
@@ -44,7 +44,7 @@ def nodes(collection: str | None, shard: str | None, output: Verbosity | None) -
         return RestRequest("GET", "/nodes", _NODES, params=params or None)
     name = collection_name(collection, "collection")
     if shard is not None:
-        params["shardName"] = text(shard, "shard")
+        params["shardName"] = named(shard, "shard")
     return RestRequest(
         "GET",
         f"/nodes/{segment(name, 'collection')}",

@@ -14,7 +14,7 @@ from weaviate.exceptions import ExportCanceledError, ExportFailedError
 from weaviate.models.backup import BackupStorage
 from weaviate.models.checked import member
 from weaviate.models.export import ExportCreateReturn, ExportFileFormat, ExportStatusReturn
-from weaviate.types import NUMBER
+from weaviate.types import NUMBER, TimeoutKind
 
 logger = logging.getLogger("weaviate.export")
 
@@ -146,4 +146,5 @@ def _about(method: str, export_id: str, backend: BackupStorage, what: str, *, ok
     kind, name = storages.storage(backend), storages.checked_id(export_id, "export_id")
     path = f"/export/{kind.value}/{name}"
     what = what.format(f"{name} ({kind.value})")
-    return RestRequest(method, path, what, ok=ok, hints=storages.hints(kind), since=_SINCE)
+    timeout: TimeoutKind = "query" if method == "GET" else "insert"
+    return RestRequest(method, path, what, ok=ok, timeout=timeout, hints=storages.hints(kind), since=_SINCE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from weaviate._core import errors
-from weaviate._core.rest.parts import packed, read, read_list, segment
+from weaviate._core.rest.parts import answered, packed, read, read_list, segment
 from weaviate._core.transport import RestReply, RestRequest
 from weaviate._core.version import ServerVersion
 from weaviate.exceptions import UnexpectedStatusCodeError
@@ -73,7 +73,8 @@ def existed(reply: RestReply) -> bool:
     """
     said = errors.explain(reply) if reply.status_code == 404 else ""
     if off := errors.switch(said):
-        raise UnexpectedStatusCodeError(_READ, RestReply(reply.status_code, {}, f"{said}{off}".encode()))
+        error = UnexpectedStatusCodeError(_READ, RestReply(reply.status_code, {}, f"{said}{off}".encode()))
+        raise error.with_details(answered(reply, _READ, f"{said}{off}"))
     return reply.status_code != 404
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from weaviate._core.transport import RestReply
+from weaviate.exceptions import ErrorDetails
 from weaviate.models.base import Wire
 from weaviate.models.checked import refused, text
 
@@ -58,6 +59,17 @@ def reading(reply: RestReply, what: str) -> Iterator[None]:
         yield
     except _GARBAGE as error:
         raise reply.undecodable(what) from error
+
+
+def answered(reply: RestReply, what: str, reason: str) -> ErrorDetails:
+    """What an error says of an answer that is read as one.
+
+    Args:
+        reply: The answer.
+        what: What is being done.
+        reason: What is wrong.
+    """
+    return ErrorDetails(what=what, reason=reason, http_status=reply.status_code, sent=True)
 
 
 def read(reply: RestReply, reader: Callable[[Any], _T], what: str) -> _T:

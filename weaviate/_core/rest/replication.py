@@ -11,7 +11,7 @@ from weaviate._core.transport import RestReply, RestRequest
 from weaviate._core.version import ServerVersion
 from weaviate.exceptions import ErrorDetails, WeaviateInvalidInputError
 from weaviate.models.base import Wire
-from weaviate.models.checked import count, instance, member, text, truth, uuid_text
+from weaviate.models.checked import count, instance, member, named, truth, uuid_text
 from weaviate.models.cluster.replication import (
     ReplicateOperationWithHistory,
     ReplicateOperationWithoutHistory,
@@ -54,7 +54,7 @@ def query_sharding_state(collection: str, shard: str | None) -> RestRequest:
     name = collection_name(collection, "collection")
     params = {"collection": name}
     if shard is not None:
-        params["shard"] = text(shard, "shard")
+        params["shard"] = named(shard, "shard")
     what = f"read where the replicas of {name} are"
     return _request("GET", "/sharding-state", what, params=params, ok=(200, 404), collection=name)
 
@@ -89,18 +89,18 @@ def replicate(
         WeaviateInvalidInputError: An argument is not what it should be.
     """
     name = collection_name(collection, "collection")
-    source, target = text(source_node, "source_node"), text(target_node, "target_node")
+    source, target = named(source_node, "source_node"), named(target_node, "target_node")
     if source == target:
         raise WeaviateInvalidInputError(f"target_node: {target!r} is the source_node too")
     body: Wire = {
         "collection": name,
-        "shard": text(shard, "shard"),
+        "shard": named(shard, "shard"),
         "sourceNode": source,
         "targetNode": target,
         "type": member(replication_type, ReplicationType, "replication_type", "ReplicationType").value,
     }
     what = f"begin to replicate the shard {shard} of {name} from {source} to {target}"
-    return _request("POST", "/replicate", what, body=body, collection=name, idempotent=False)
+    return _request("POST", "/replicate", what, body=body, timeout="insert", collection=name, idempotent=False)
 
 
 def replicated(reply: RestReply) -> uuid_package.UUID:
@@ -216,9 +216,8 @@ def cancel(uuid: UUID) -> RestRequest:
         WeaviateInvalidInputError: It is none.
     """
     key = uuid_text(uuid, "uuid")
-    meanings = {404: f"there is no operation {key}"}
     path, what = f"/replicate/{key}/cancel", f"call off the operation {key}"
-    return _request("POST", path, what, body={}, ok=(204,), meanings=meanings)
+    return _request("POST", path, what, body={}, ok=(204,), timeout="insert")
 
 
 def delete(uuid: UUID) -> RestRequest:
@@ -231,13 +230,12 @@ def delete(uuid: UUID) -> RestRequest:
         WeaviateInvalidInputError: It is none.
     """
     key = uuid_text(uuid, "uuid")
-    meanings = {404: f"there is no operation {key}"}
-    return _request("DELETE", f"/replicate/{key}", f"delete the operation {key}", ok=(204,), meanings=meanings)
+    return _request("DELETE", f"/replicate/{key}", f"delete the operation {key}", ok=(204,), timeout="insert")
 
 
 def delete_all() -> RestRequest:
     """Delete all operations."""
-    return _request("DELETE", "/replicate", "delete all operations", ok=(204,))
+    return _request("DELETE", "/replicate", "delete all operations", ok=(204,), timeout="insert")
 
 
 def force_delete(
@@ -343,8 +341,8 @@ def _selection(collection: str | None, shard: str | None, target_node: str | Non
         raise WeaviateInvalidInputError("shard: needs a collection")
     parts = {
         "collection": None if collection is None else collection_name(collection, "collection"),
-        "shard": None if shard is None else text(shard, "shard"),
-        key: None if target_node is None else text(target_node, "target_node"),
+        "shard": None if shard is None else named(shard, "shard"),
+        key: None if target_node is None else named(target_node, "target_node"),
     }
     return {name: value for name, value in parts.items() if value is not None}
 

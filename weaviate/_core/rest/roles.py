@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeVar, overload
 
-from weaviate._core.rest.parts import packed, read, read_list, segment, string
+from weaviate._core.rest.parts import answered, packed, read, read_list, segment, string
 from weaviate._core.transport import RestReply, RestRequest
 from weaviate._core.version import ServerVersion
 from weaviate.exceptions import UnexpectedStatusCodeError
@@ -307,7 +307,8 @@ def listed(reply: RestReply, reader: Callable[[Any], _T], what: str) -> list[_T]
         ResponseCannotBeDecodedError: The answer is no list.
     """
     if not reply.content.strip():
-        raise UnexpectedStatusCodeError(what, RestReply(reply.status_code, {}, SWITCHED_OFF.encode()))
+        error = UnexpectedStatusCodeError(what, RestReply(reply.status_code, {}, SWITCHED_OFF.encode()))
+        raise error.with_details(answered(reply, what, SWITCHED_OFF))
     return read_list(reply, reader, what)
 
 

@@ -255,7 +255,11 @@ def exported(reply: RestReply) -> list[DBUserCredential]:
     Raises:
         ResponseCannotBeDecodedError: The answer is no list of users.
     """
-    return read(reply, lambda body: [DBUserCredential.from_wire(each) for each in body["users"] or ()], _EXPORT)
+    return read(reply, lambda body: [_credential(each) for each in body["users"] or ()], _EXPORT)
+
+
+def _credential(item: Wire) -> DBUserCredential:
+    return DBUserCredential.from_wire({**item, "userId": string(item["userId"])})
 
 
 def import_db_users(users: object, namespace: str | None) -> RestRequest:

@@ -196,7 +196,7 @@ class Sender:
                 sent = error.details.sent
                 self._pause(retries.after_fault(fault, now()), error, closings)
                 continue
-            if reply.status_code in request.ok:
+            if errors.is_answer(request, reply):
                 self._budget.earn()
                 return reply
             error = errors.from_reply(request, reply, host, self.server_version)
