@@ -42,6 +42,14 @@ def test_the_pauses_of_a_wait_grow(fake: FakeServer, faked: WeaviateClient) -> N
     assert (pauses[0] < 0.2, pauses[-1]) == (True, 5)
 
 
+def test_a_wait_ends_in_time_though_the_server_is_silent(fake: FakeServer, faked: WeaviateClient) -> None:
+    fake.rest("POST", PATH).reply(200, BEGUN)
+    fake.rest("GET", f"{PATH}/b").stall()
+
+    with pytest.raises(WeaviateTimeoutError, match=r"not done after 0\.3 s"):
+        faked.with_options(timeout=8).backup.create("b", FILES, wait_for_completion=True, timeout=0.3)
+
+
 def test_a_wait_ends_in_time_and_says_that_the_backup_goes_on(fake: FakeServer, faked: WeaviateClient) -> None:
     fake.rest("POST", PATH).reply(200, BEGUN)
     fake.rest("GET", f"{PATH}/b").reply(200, {**BEGUN, "status": "TRANSFERRING"})

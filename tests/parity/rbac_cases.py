@@ -54,7 +54,6 @@ def permissions(rbac: Any) -> dict[str, Case]:
         "no collection": lambda: made.collections(collection=[], read_config=True),
         "no tenant": lambda: made.data(collection="A", tenant=[], read=True),
         "pattern": lambda: made.data(collection="book.*|[a-z]+", tenant="*", read=True),
-        "empty name": lambda: made.data(collection="", tenant="", read=True),
         "scope that matches": lambda: made.roles(role=["a", "b"], create=True, scope=rbac.RoleScope.MATCH),
         "one permission": lambda: made.cluster(read=True)[0],
         "list of lists": lambda: [made.cluster(read=True), made.mcp(read=True)],

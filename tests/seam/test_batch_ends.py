@@ -133,6 +133,36 @@ def test_an_interrupt_while_an_answer_is_missing_does_not_wait_for_it(
     stalled.release()
 
 
+@pytest.mark.parametrize("gaps", [(0, 0), (0, 0.001), (0.005, 0.005)])
+@pytest.mark.parametrize("raises", [True, False])
+@every_mode
+async def test_a_batch_whose_end_is_cancelled_again_and_again_tells_what_became_of_it(
+    fake: FakeServer, mode: str, raises: bool, gaps: tuple[float, float]
+) -> None:
+    added = asyncio.Event()
+    async with another(fake) as client:
+
+        async def run() -> None:
+            async with getattr(client.batch, mode)() as batch:
+                for number in range(2000):
+                    await batch.add_object("Book", {"n": number})
+                added.set()
+                if raises:
+                    raise ValueError("own")
+
+        running = asyncio.create_task(run())
+        await added.wait()
+        for gap in gaps:
+            await asyncio.sleep(gap)
+            running.cancel()
+        with pytest.raises((asyncio.CancelledError, ValueError)) as caught:
+            await running
+
+    result = vars(caught.value)["partial_result"].objs
+    assert result.uuids.keys() | result.errors.keys() == set(range(2000))
+    assert not result.uuids.keys() & result.errors.keys()
+
+
 @every_mode
 async def test_a_batch_that_is_cancelled_tells_what_became_of_it(fake: FakeServer, mode: str) -> None:
     stalled = fake.grpc(route(mode)).stall()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,16 @@ def test_the_blocking_client_refuses_a_coroutine_function(fake: FakeServer) -> N
         client.connect()
 
     client.close()
+
+
+def test_the_threads_of_a_client_have_one_keeper(fake: FakeServer) -> None:
+    for _ in range(10):
+        with WeaviateClient(params(fake), None, Auth.callback(lambda: ("a-token", 3600))) as client:
+            with ThreadPoolExecutor(8) as pool:
+                list(pool.map(lambda _: client.get_meta(), range(16)))  # it is done within the loop
+            assert len(client._session._credentials._keepers) == 1
+
+    assert [thread for thread in threading.enumerate() if thread.name == "weaviate-token"] == []
 
 
 def test_each_loop_has_its_keeper_and_leaves_none(fake: FakeServer) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -186,11 +187,13 @@ def test_a_call_that_the_server_does_not_know_says_that_it_may_be_too_old(versio
     ):
         assert error.message.endswith(f"The server ({shown}) may be too old for this.")
         assert not error.retryable
+    assert not errors.is_answer(replace(INSERT, ok=(200, 404)), reply)
 
 
 def test_something_else_that_is_not_found_says_nothing_of_versions() -> None:
     reply = RestReply(404, {}, b'{"error":[{"message":"no object with id 7"}]}')
 
+    assert errors.is_answer(replace(INSERT, ok=(200, 404)), reply)
     assert "too old" not in errors.from_reply(INSERT, reply, "db", "1.39.3").message
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from weaviate._core import oidc
 from weaviate._core.transport import RestReply
+from weaviate.classes.init import Auth
 from weaviate.exceptions import AuthenticationFailedError
 
 BEFORE = oidc.token("old", "refresh", 60, 0)
@@ -51,6 +52,24 @@ def test_no_secret_is_sent_without_tls_where_the_provider_has_it() -> None:
 
     assert "hidden" not in caught.value.message
     assert oidc.token_endpoint(answer, "http://id.example").startswith("http://user")
+    with pytest.raises(AuthenticationFailedError, match="without TLS"):
+        oidc.token_endpoint(answer, "HTTPS://id.example")
+
+
+def test_what_is_sent_is_not_shown_where_the_provider_echoes_it() -> None:
+    credentials = Auth.client_password("an n@x", "p@ss/wörd &%")
+    form = oidc.grant_form(credentials, {"clientId": "c"}, URL)
+    answer = RestReply(400, {}, json.dumps({"error": "invalid", "error_description": form.decode()}).encode())
+
+    with pytest.raises(AuthenticationFailedError, match="invalid") as caught:
+        oidc.refreshed(answer, URL, BEFORE, 0, credentials)
+
+    assert "p%40ss" not in caught.value.message
+
+
+def test_what_the_server_names_and_no_form_can_hold_is_told_of() -> None:
+    with pytest.raises(AuthenticationFailedError, match="cannot be sent"):
+        oidc.grant_form(Auth.client_password("a", "b"), {"clientId": "\ud800"}, URL)
 
 
 @pytest.mark.parametrize(

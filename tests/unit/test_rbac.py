@@ -216,6 +216,13 @@ def test_results_are_short_to_look_at() -> None:
             lambda: Permissions.collections(collection="A", read_config=None),  # type: ignore[arg-type]
             "Permissions.collections.read_config: must be True or False, not None (NoneType)",
         ),
+        (lambda: Permissions.users(user="", read=True), "Permissions.users.users: must not be empty"),
+        (lambda: Permissions.roles(role=["a", ""], read=True), "Permissions.roles.role: must not be empty"),
+        (lambda: Permissions.Groups.oidc(group="", read=True), "Permissions.Groups.group: must not be empty"),
+        (
+            lambda: roles.has_permissions("r", Permissions.data(collection="A")),
+            "permissions: there is none; what makes them needs an action that is True",
+        ),
         (lambda: roles.get(1), "role_name: must be a string, not 1 (int)"),  # type: ignore[arg-type]
         (lambda: roles.delete(".."), "role_name: must be a name that a path can hold, not '..' (str)"),
         (

@@ -132,8 +132,7 @@ class RolesAsync:
 
         Args:
             permissions: What it may allow: as `Permissions` make it, or as a role has it.
-            role: The name of the role. One that does not exist allows nothing, of what is asked for: without any
-                permissions the answer is True, and the server is not asked.
+            role: The name of the role. One that does not exist allows nothing.
 
         Raises:
             WeaviateInvalidInputError: No path can hold the name, or what it allows is no permission. Nothing was sent.

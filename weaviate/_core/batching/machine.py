@@ -106,6 +106,7 @@ class Machine:
         self._latest: dict[str, int] = {}
         self._blocked: dict[int, list[BatchedObject]] = {}
         self._gated: dict[int, BatchedObject] = {}
+        self._dropped: deque[BatchedObject] = deque()
         self._failed_keys: set[str] = set()
         self._links = Links()
         self._away: dict[int, BatchedObject] = {}
@@ -185,15 +186,17 @@ class Machine:
         """
         if self.stopped is None:
             self.stopped = why
-        lanes, self._lanes = self._lanes, {}
-        gated, self._gated = self._gated, {}
+        # Ctrl-C may come at any moment: what is left of this is then done by the next call.
+        for lane in self._lanes.values():
+            self._dropped.extend(lane.items)
+        self._lanes = {}
+        self._dropped.extend(self._gated.values())
+        self._gated = {}
         self._held.clear()
         self._blocked.clear()
-        for lane in lanes.values():
-            for item in lane.items:
-                self._fail_object(item, self._unsent(item))
-        for item in gated.values():
-            self._fail_object(item, self._unsent())
+        while self._dropped:
+            item = self._dropped.popleft()
+            self._fail_object(item, self._unsent(item))
         for reference in self._links.drain():
             self._fail_reference(reference, self._unsent())
         self._queued = 0

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar, overload
 from weaviate._core.rest.parts import answered, packed, read, read_list, segment, string
 from weaviate._core.transport import RestReply, RestRequest
 from weaviate._core.version import ServerVersion
-from weaviate.exceptions import UnexpectedStatusCodeError
+from weaviate.exceptions import UnexpectedStatusCodeError, WeaviateInvalidInputError
 from weaviate.models.base import Wire
 from weaviate.models.checked import refused, text
 from weaviate.models.rbac.kinds import Permission, PermissionsInputType, PermissionsOutputType
@@ -173,10 +173,14 @@ def has_permissions(
         permissions: What it may allow.
 
     Raises:
-        WeaviateInvalidInputError: The name is none that a path can hold, or what it may allow is no permission.
+        WeaviateInvalidInputError: The name is none that a path can hold, or what it may allow is no permission, or
+            nothing.
     """
     path, what = f"{_path(role_name)}/has-permission", f"ask what the role {role_name} allows"
-    return [RestRequest("POST", path, what, body=packed(each), since=SINCE) for each in wire(permissions)]
+    asked = [RestRequest("POST", path, what, body=packed(each), since=SINCE) for each in wire(permissions)]
+    if not asked:
+        raise WeaviateInvalidInputError("permissions: there is none; what makes them needs an action that is True")
+    return asked
 
 
 def allowed(reply: RestReply) -> bool:

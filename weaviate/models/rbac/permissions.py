@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
+from weaviate.exceptions import WeaviateInvalidInputError
 from weaviate.models.checked import refused
 from weaviate.models.rbac.actions import (
     Action,
@@ -67,8 +68,13 @@ def _permissions(
     for parameter, given in names.items():
         if not isinstance(given, Sequence):
             raise refused(f"{kind.made_by}.{parameter}", given, "a string or a sequence of strings")
-    each = ([given] if isinstance(given, str) else given for given in names.values())
-    combinations: Iterator[dict[str, Any]] = (dict(zip(names, one, strict=True)) for one in itertools.product(*each))
+    each = {parameter: [given] if isinstance(given, str) else given for parameter, given in names.items()}
+    for parameter, given in each.items():
+        if "" in given:  # servers take it for all of them, or refuse it
+            raise WeaviateInvalidInputError(f"{kind.made_by}.{parameter}: must not be empty")
+    combinations: Iterator[dict[str, Any]] = (
+        dict(zip(names, one, strict=True)) for one in itertools.product(*each.values())
+    )
     return [kind(actions=set(actions), **fixed, **one) for one in combinations]
 
 

@@ -152,13 +152,12 @@ class Engine:
             self._leave(error)
             return
         try:
-            if error is not None and endings.is_interrupt(error):
-                await self._break_off(error)
-            else:
-                await self._drain(error)
+            await self._finish(error)
         except BaseException as interrupt:
-            await self._break_off(interrupt)
-            endings.note(interrupt, self.machine.outcomes)
+            try:
+                await self._forsake(interrupt)
+            finally:
+                endings.note(interrupt, self.machine.outcomes)
             raise
         finally:
             self._reporter.end(now())
@@ -166,6 +165,17 @@ class Engine:
             endings.note(error, self.machine.outcomes)
         else:
             endings.check(self.machine, self._mode)
+
+    async def _finish(self, error: BaseException | None) -> None:
+        """End all that goes on. Whatever breaks that off, it has a moment too; what breaks off that, has none."""
+        try:
+            if error is not None and endings.is_interrupt(error):
+                await self._break_off(error)
+            else:
+                await self._drain(error)
+        except BaseException as interrupt:
+            await self._break_off(interrupt)
+            raise
 
     def _leave(self, error: BaseException | None) -> None:
         """End the batch where nobody is who could send."""
@@ -191,19 +201,22 @@ class Engine:
 
     async def _break_off(self, interrupt: BaseException) -> None:
         """Wait a moment for those who send, who are cancelled where that is possible."""
-        why = endings.broken_off(interrupt)
         async with self._condition:
-            self.machine.abort(why)
+            self.machine.abort(endings.broken_off(interrupt))
             self._condition.notify_all()
         for task in self._tasks():
             task.cancel()
         try:
             await self._join(_MOMENT)
         finally:
-            async with self._condition:
-                self.machine.forsake(why)
-                self._condition.notify_all()
+            await self._forsake(interrupt)
         await self._join(_LEAVE)
+
+    async def _forsake(self, interrupt: BaseException) -> None:
+        """Wait for nothing any more."""
+        async with self._condition:
+            self.machine.forsake(endings.broken_off(interrupt))
+            self._condition.notify_all()
 
     async def _join(self, seconds: float) -> None:
         """Wait for the end of those who send, for so long at most."""

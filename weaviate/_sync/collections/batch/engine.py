@@ -153,13 +153,12 @@ class Engine:
             self._leave(error)
             return
         try:
-            if error is not None and endings.is_interrupt(error):
-                self._break_off(error)
-            else:
-                self._drain(error)
+            self._finish(error)
         except BaseException as interrupt:
-            self._break_off(interrupt)
-            endings.note(interrupt, self.machine.outcomes)
+            try:
+                self._forsake(interrupt)
+            finally:
+                endings.note(interrupt, self.machine.outcomes)
             raise
         finally:
             self._reporter.end(now())
@@ -167,6 +166,17 @@ class Engine:
             endings.note(error, self.machine.outcomes)
         else:
             endings.check(self.machine, self._mode)
+
+    def _finish(self, error: BaseException | None) -> None:
+        """End all that goes on. Whatever breaks that off, it has a moment too; what breaks off that, has none."""
+        try:
+            if error is not None and endings.is_interrupt(error):
+                self._break_off(error)
+            else:
+                self._drain(error)
+        except BaseException as interrupt:
+            self._break_off(interrupt)
+            raise
 
     def _leave(self, error: BaseException | None) -> None:
         """End the batch where nobody is who could send."""
@@ -192,19 +202,22 @@ class Engine:
 
     def _break_off(self, interrupt: BaseException) -> None:
         """Wait a moment for those who send, who are cancelled where that is possible."""
-        why = endings.broken_off(interrupt)
         with self._condition:
-            self.machine.abort(why)
+            self.machine.abort(endings.broken_off(interrupt))
             self._condition.notify_all()
         for task in self._tasks():
             task.cancel()
         try:
             self._join(_MOMENT)
         finally:
-            with self._condition:
-                self.machine.forsake(why)
-                self._condition.notify_all()
+            self._forsake(interrupt)
         self._join(_LEAVE)
+
+    def _forsake(self, interrupt: BaseException) -> None:
+        """Wait for nothing any more."""
+        with self._condition:
+            self.machine.forsake(endings.broken_off(interrupt))
+            self._condition.notify_all()
 
     def _join(self, seconds: float) -> None:
         """Wait for the end of those who send, for so long at most."""
