@@ -83,6 +83,8 @@ async def test_the_wait_can_be_for_one_tenant(client: WeaviateAsyncClient) -> No
     await client.batch.wait_for_vector_indexing([Shard(collection="People", tenant="a")])
     await client.batch.wait_for_vector_indexing()
     await people.with_tenant("b").batch.wait_for_vector_indexing()
+    with pytest.raises(WeaviateInvalidInputError, match="People has no active tenant zz"):
+        await client.batch.wait_for_vector_indexing([Shard(collection="People", tenant="zz")], how_many_failures=1)
 
 
 async def test_there_is_nothing_to_wait_for_where_nothing_was_written(client: WeaviateAsyncClient) -> None:

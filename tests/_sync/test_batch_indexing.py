@@ -82,6 +82,8 @@ def test_the_wait_can_be_for_one_tenant(client: WeaviateClient) -> None:
     client.batch.wait_for_vector_indexing([Shard(collection="People", tenant="a")])
     client.batch.wait_for_vector_indexing()
     people.with_tenant("b").batch.wait_for_vector_indexing()
+    with pytest.raises(WeaviateInvalidInputError, match="People has no active tenant zz"):
+        client.batch.wait_for_vector_indexing([Shard(collection="People", tenant="zz")], how_many_failures=1)
 
 
 def test_there_is_nothing_to_wait_for_where_nothing_was_written(client: WeaviateClient) -> None:

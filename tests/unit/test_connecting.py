@@ -15,7 +15,7 @@ import pytest
 
 from weaviate import WeaviateClient, use_async_with_local
 from weaviate._async.embedded import binary as aio_binary
-from weaviate._core import connecting
+from weaviate._core import connecting, errors
 from weaviate._core.headers import Headers, checked, standard
 from weaviate._core.transport import RestReply
 from weaviate._core.version import ServerVersion, require
@@ -438,3 +438,9 @@ def test_a_toolchain_that_writes_nothing_is_a_source_that_failed(
 def test_the_password_of_a_proxy_does_not_show(proxies: str | Proxies) -> None:
     assert "secret" not in repr(AdditionalConfig(proxies=proxies))
     assert "secret" not in repr(proxies) or isinstance(proxies, str)
+
+
+def test_a_path_without_weaviate_is_said_to_be_none() -> None:
+    error = errors.from_reply(connecting.META, RestReply(404, {}, b""), "db:80")
+
+    assert error.message.endswith("Is the path prefix right (http_path_prefix)?")

@@ -20,13 +20,14 @@ from weaviate.exceptions import (
 )
 from weaviate.models.connection import ConnectionParams
 
-META = RestRequest("GET", "/meta", "read the server's version", timeout="init")
+_NOWHERE = {404: "there is no Weaviate below this path. Is the path prefix right (http_path_prefix)?"}
+META = RestRequest("GET", "/meta", "read the server's version", timeout="init", meanings=_NOWHERE)
 READY = RestRequest("GET", "/.well-known/ready", "ask whether the server is ready", ok=(200, 503), timeout="init")
 LIVE = RestRequest("GET", "/.well-known/live", "ask whether the server is up", timeout="init")
 FIND_PROVIDER = RestRequest(
     "GET", "/.well-known/openid-configuration", "find the identity provider", ok=(200, 404), timeout="init"
 )
-GET_META = RestRequest("GET", "/meta", "read what the server says of itself")
+GET_META = RestRequest("GET", "/meta", "read what the server says of itself", meanings=_NOWHERE)
 OPEN_ID = RestRequest("GET", "/.well-known/openid-configuration", "read the identity provider's address", ok=(200, 404))
 
 

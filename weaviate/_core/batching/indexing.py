@@ -9,7 +9,7 @@ from weaviate._core.rest import nodes
 from weaviate._core.scope import Scope
 from weaviate._core.transport import RestReply, RestRequest
 from weaviate._core.waiting import seconds
-from weaviate.exceptions import WeaviateBaseError, WeaviateTimeoutError
+from weaviate.exceptions import WeaviateBaseError, WeaviateInvalidInputError, WeaviateTimeoutError
 from weaviate.models.batch import Shard
 from weaviate.models.checked import count, refused
 
@@ -66,12 +66,21 @@ class Indexing:
         return nodes.shards(Scope(name))
 
     def take(self, reply: RestReply) -> None:
-        """Take what a look brought."""
-        self._failures = 0
+        """Take what a look brought.
+
+        Raises:
+            WeaviateInvalidInputError: No node has a shard for one of the tenants.
+        """
         name, tenants = next(iter(self._tenants.items()))
+        shards = nodes.shards_read(reply)
+        absent = tenants - {None, *(shard.name for shard in shards)}
+        if absent:
+            named = ", ".join(sorted(map(str, absent)))
+            raise WeaviateInvalidInputError(f"wait for vector indexing: {name} has no active tenant {named}")
+        self._failures = 0
         busy = [
             shard
-            for shard in nodes.shards_read(reply)
+            for shard in shards
             if (None in tenants or shard.name in tenants)
             and (shard.vector_queue_length > 0 or shard.vector_indexing_status == "INDEXING")
         ]

@@ -120,10 +120,14 @@ class Place:
             ok=ok,
             timeout="query" if method == "GET" else "insert",
             details=details or ErrorDetails(),
-            hints=storages.hints(self.backend),
+            hints=self.hints(),
             since=since,
             parts=self.parts(),
         )
+
+    def hints(self) -> dict[str, str]:
+        """What is to be said beside a refusal, by a part of what the server says."""
+        return {**storages.hints(self.backend), "metadata not found": f"There is no backup {self}, or not all of it."}
 
     def parts(self) -> dict[str, ServerVersion]:
         """The versions that it needs."""
@@ -420,7 +424,7 @@ def _begin(
         # The second of two equal requests is refused, and would look as if the first had been.
         idempotent=False,
         details=details or ErrorDetails(),
-        hints=storages.hints(place.backend),
+        hints=place.hints(),
         parts=parts,
     )
 

@@ -122,7 +122,7 @@ class BatchingAsync:
             timeout: Seconds after which the wait ends if nothing at all is indexed.
 
         Raises:
-            WeaviateInvalidInputError: An argument is not what it should be.
+            WeaviateInvalidInputError: An argument is not what it should be, or there is no such tenant.
             WeaviateTimeoutError: Nothing was indexed for so long.
             WeaviateBaseError: More looks failed than may.
         """

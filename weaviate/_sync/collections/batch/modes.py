@@ -123,7 +123,7 @@ class Batching:
             timeout: Seconds after which the wait ends if nothing at all is indexed.
 
         Raises:
-            WeaviateInvalidInputError: An argument is not what it should be.
+            WeaviateInvalidInputError: An argument is not what it should be, or there is no such tenant.
             WeaviateTimeoutError: Nothing was indexed for so long.
             WeaviateBaseError: More looks failed than may.
         """
