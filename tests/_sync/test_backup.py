@@ -12,6 +12,7 @@ import pytest
 
 import weaviate
 from tests.conftest import StartServer
+from tests.support.backups import BEGUN, FILES, PATH
 from tests.support.fake import FakeServer
 from tests.support.server import API_KEY, KEYS, Server
 from weaviate import WeaviateClient
@@ -30,10 +31,6 @@ from weaviate.exceptions import (
     WeaviateInvalidInputError,
     WeaviateUnsupportedFeatureError,
 )
-
-FILES = BackupStorage.FILESYSTEM
-BEGUN = {"id": "b", "backend": "filesystem", "path": "/p/b", "status": "STARTED", "classes": ["Book"]}
-PATH = "/v1/backups/filesystem"
 
 
 @pytest.fixture

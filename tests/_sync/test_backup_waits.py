@@ -7,10 +7,10 @@ import logging
 
 import pytest
 
+from tests.support.backups import BEGUN, FILES, PATH
 from tests.support.fake import FakeServer
 from weaviate import WeaviateClient
 from weaviate._io.clock import ManualClock, using
-from weaviate.backup import BackupStorage
 from weaviate.backup.backup import BackupStatus, BackupStatusReturn
 from weaviate.exceptions import (
     BackupCanceledError,
@@ -18,10 +18,6 @@ from weaviate.exceptions import (
     UnexpectedStatusCodeError,
     WeaviateTimeoutError,
 )
-
-FILES = BackupStorage.FILESYSTEM
-BEGUN = {"id": "b", "backend": "filesystem", "path": "/p/b", "status": "STARTED", "classes": ["Book"]}
-PATH = "/v1/backups/filesystem"
 
 
 class StoppedError(BaseException):
