@@ -160,7 +160,7 @@ def foreign_options(
         address: Scheme, host and port of the other host.
     """
     trusted = None if tls is None else TlsMaterial(ca=tls.ca)
-    proxy = _proxy(config, "https" if address.lower().startswith("https:") else "http")
+    proxy = _proxy(config, "https" if address.startswith("https:") else "http")
     return replace(http_options(params, config, trusted), base_url=address, proxy=proxy)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from weaviate.exceptions import WeaviateInvalidInputError
+from weaviate.models.checked import fits_header
 from weaviate.models.connection import ConnectionParams, is_weaviate_domain
 
 CLIENT_HEADER = "x-weaviate-client"
@@ -47,7 +48,7 @@ def checked(additional: Mapping[str, str | None] | None) -> dict[str, str | None
             raise WeaviateInvalidInputError(f"headers: {name!r} is not a name of letters, digits, '-', '_' and '.'")
         if name.lower().endswith("-bin"):
             raise WeaviateInvalidInputError(f"headers: {name!r} ends in -bin, by which gRPC knows binary values")
-        if value is not None and not (value.isascii() and value.isprintable() and value == value.strip()):
+        if value is not None and not fits_header(value):
             raise WeaviateInvalidInputError(
                 f"headers[{name!r}] cannot be sent: its value is not printable ASCII, without spaces around it"
             )

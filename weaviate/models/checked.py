@@ -230,6 +230,15 @@ def text(value: object, path: str, *, hidden: bool = False) -> str:
     raise refused(path, value, "a string")
 
 
+def fits_header(value: str) -> bool:
+    """Whether a header can carry a text: printable ASCII, without spaces around it.
+
+    Args:
+        value: The text.
+    """
+    return value.isascii() and value.isprintable() and value == value.strip()
+
+
 def named(value: object, path: str) -> str:
     """Check the name of one thing: servers take an empty one for all of them.
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import ConfigDict, Field, field_validator
 
-from weaviate.models.checked import CheckedModel
+from weaviate.models.checked import CheckedModel, fits_header
 
 _HEADERS = {
     "api_key": "Api-Key",
@@ -34,7 +34,7 @@ class IntegrationConfig(CheckedModel):
     @field_validator("*")
     @classmethod
     def _fits_a_header(cls, value: object) -> object:
-        if isinstance(value, str) and not (value.isascii() and value.isprintable() and value == value.strip()):
+        if isinstance(value, str) and not fits_header(value):
             raise ValueError("must be printable ASCII, without spaces around it")
         return value
 

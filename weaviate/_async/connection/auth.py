@@ -27,6 +27,7 @@ from weaviate.exceptions import (
     WeaviateClosedClientError,
     WeaviateInvalidInputError,
 )
+from weaviate.models.checked import fits_header
 
 if TYPE_CHECKING:
     from weaviate._async.connection.sending import Sender
@@ -228,8 +229,7 @@ class Credentials:
 
 def _bearer(secret: str) -> str | None:
     """The header for a key or a token; None where none can carry it."""
-    usable = secret and secret.isascii() and secret.isprintable() and secret == secret.strip()
-    return f"Bearer {secret}" if usable else None
+    return f"Bearer {secret}" if secret and fits_header(secret) else None
 
 
 def _header(credentials: AuthCredentials | str | None) -> str | None:

@@ -74,7 +74,6 @@ class Machine:
         stopped: Why nothing more is sent.
         error: The failure that this came of.
         forsaken: Whether nobody waits any more for what is under way.
-        forsaken: Whether nothing is waited for either.
     """
 
     def __init__(

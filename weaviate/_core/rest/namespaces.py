@@ -73,8 +73,9 @@ def existed(reply: RestReply) -> bool:
     """
     said = errors.explain(reply) if reply.status_code == 404 else ""
     if off := errors.switch(said):
-        error = UnexpectedStatusCodeError(_READ, RestReply(reply.status_code, {}, f"{said}{off}".encode()))
-        raise error.with_details(answered(reply, _READ, f"{said}{off}"))
+        said += off
+        error = UnexpectedStatusCodeError(_READ, RestReply(reply.status_code, {}, said.encode()))
+        raise error.with_details(answered(reply, _READ, said))
     return reply.status_code != 404
 
 
